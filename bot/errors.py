@@ -1,0 +1,107 @@
+"""What a person can put right: one class a failure, a text of the catalogue and its parameters, never a sentence.
+
+The text is translated, with its parameters, at one edge (``bot/cards/problems.py``). Anything that is not a
+``BotError`` is our fault and gets an incident id instead.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.i18n import N_, MessageId
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One likely answer to a question. ``label`` is shown (any value that cards can describe), ``text`` is what
+    choosing it puts into the hole of the question."""
+
+    label: object
+    text: str
+
+
+class BotError(Exception):
+    """Something a person can put right. Nothing was stored.
+
+    ``text`` says what happened, ``advice`` what to type instead; both take ``parameters``.
+    """
+
+    text: ClassVar[MessageId]
+    advice: ClassVar[MessageId | None] = None
+
+    def __init__(self, **parameters: object) -> None:
+        super().__init__(type(self).__name__)
+        self.parameters = parameters
+
+
+class Question(BotError):
+    """Something is missing or has several readings: asked once, with the likeliest answers first.
+
+    ``field`` names the missing part ("date", "partner"). ``hole`` is where in the arguments the answer goes:
+    [start, end) in characters, or None for "after everything else".
+    """
+
+    field: ClassVar[str]
+
+    def __init__(
+        self, *, hole: tuple[int, int] | None = None, choices: Sequence[Choice] = (), **parameters: object
+    ) -> None:
+        super().__init__(**parameters)
+        self.hole = hole
+        self.choices = tuple(choices)
+
+
+# Dates -----------------------------------------------------------------------------------------------------
+
+
+class ImpossibleDate(BotError):
+    """A day that no calendar has (31 February)."""
+
+    text = N_("There is no {date}. Nothing was stored.")
+    advice = N_("Write the date again, for example {example}.")
+
+
+class EndBeforeStart(BotError):
+    """A range that ends before it starts."""
+
+    text = N_("The end ({end}) is before the start ({start}). Nothing was stored.")
+    advice = N_("Write it again, for example 10–13 September 2026.")
+
+
+class WhichDate(Question):
+    """A date with two readings (03/05/2025 where the team has set no order)."""
+
+    field = "date"
+    text = N_("Which date is {text}?")
+    advice = N_("To settle it for good: /team dates day or /team dates month.")
+
+
+class MissingDate(Question):
+    """No date was found."""
+
+    field = "date"
+    text = N_("When is it? For example: 10–13 September 2026, October 2026, undated.")
+
+
+class NotADate(BotError):
+    """A text in the place of a date that is none."""
+
+    text = N_("I cannot read “{text}” as a date.")
+    advice = N_("For example: 3 May 2025, 10–13 September 2026, October 2026, 2026, undated.")
+
+
+# Places ----------------------------------------------------------------------------------------------------
+
+
+class UnknownPlace(BotError):
+    """No partner of the team and no place of the index has this name."""
+
+    text = N_("I do not know a place called “{text}”. Nothing was stored.")
+    advice = N_("Check the spelling, or write it with its country: Hanover, Germany.")
+
+
+class WhichPlace(Question):
+    """Several places of that name are about as likely."""
+
+    field = "partner"
+    text = N_("Which {text}?")
