@@ -1,0 +1,83 @@
+"""What comes in: one message of one person in one chat, in no platform's shape."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+INVOCATION_BYTES = 64
+"""What Telegram allows in a button (Bot API, InlineKeyboardButton.callback_data)."""
+
+
+class ChatKind(StrEnum):
+    """Whether a person speaks with us alone; in a group only what is addressed to us is answered."""
+
+    DIRECT = "direct"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRef:
+    """A chat of a platform. ``account`` is our own account there (a bot's id, a workspace), ``thread`` a topic in it."""
+
+    platform: str
+    account: str
+    chat: str
+    kind: ChatKind = ChatKind.DIRECT
+    thread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who speaks, by the platform's own id; ``name`` is what the platform shows."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """What a button carries: a command and its arguments, routed and permitted like a typed one."""
+
+    command: str
+    arguments: str = ""
+
+    def encode(self) -> str:
+        """Its form on the wire."""
+        return f"{self.command} {self.arguments}".rstrip()
+
+    @property
+    def fits(self) -> bool:
+        """Whether it fits into a button as it is; a longer one travels as a stored token."""
+        return len(self.encode().encode()) <= INVOCATION_BYTES
+
+    @classmethod
+    def decode(cls, text: str) -> "Invocation":
+        """The reverse of ``encode``."""
+        command, _, arguments = text.partition(" ")
+        return cls(command, arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came with a message: the platform's reference, not its content."""
+
+    reference: str
+    name: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message. ``id`` is the platform's delivery id: the same id is the same message, handled once.
+
+    ``reply_to`` is the platform's id of the post that it answers, if any; ``sent_at`` is aware.
+    """
+
+    id: str
+    chat: ChatRef
+    sender: Sender
+    sent_at: datetime
+    content: str | Invocation
+    reply_to: str | None = None
+    attachments: tuple[Attachment, ...] = field(default=())

@@ -1,0 +1,41 @@
+"""Who may do what. A role is a set of permissions; every command names the one that it needs."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """READ looks things up, WRITE logs and changes records, ADMIN changes the team's own settings."""
+
+    READ = "read"
+    WRITE = "write"
+    ADMIN = "admin"
+
+
+class Role(StrEnum):
+    """What a member of a team is."""
+
+    VIEWER = "viewer"
+    MEMBER = "member"
+    ADMIN = "admin"
+
+
+_PERMISSIONS = {
+    Role.VIEWER: frozenset({Permission.READ}),
+    Role.MEMBER: frozenset({Permission.READ, Permission.WRITE}),
+    Role.ADMIN: frozenset(Permission),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The member who speaks, and their team."""
+
+    member_id: int
+    team_id: int
+    name: str
+    role: Role
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the actor's role includes ``permission``."""
+        return permission in _PERMISSIONS[self.role]

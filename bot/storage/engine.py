@@ -1,0 +1,95 @@
+"""The database: connections, the pragmas, and which thread does a unit of work.
+
+A unit of work is plain synchronous code in a worker thread: on SQLite one thread writes (so there are no lock
+errors within a process, and BEGIN IMMEDIATE waits for those of others) and two read; on PostgreSQL a small pool does
+both. The schema of a connection's database is taken for granted: see ``schema.py``.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.pool import ConnectionPoolEntry
+
+Result = TypeVar("Result")
+
+BUSY_TIMEOUT_MS = 10_000
+READERS = 2
+POSTGRES_WORKERS = 4
+
+
+class Database:
+    """One database, with its threads. ``write`` and ``read`` run a function in one transaction and commit it."""
+
+    def __init__(self, url: str) -> None:
+        self.url: URL = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            if self.url.database:
+                Path(self.url.database).expanduser().parent.mkdir(parents=True, exist_ok=True)
+            self._writer = _sqlite_engine(self.url, begin="BEGIN IMMEDIATE", size=1)
+            self._reader = _sqlite_engine(self.url, begin="BEGIN", size=READERS, query_only=True)
+            self._writing = ThreadPoolExecutor(1, thread_name_prefix="write")
+            self._reading = ThreadPoolExecutor(READERS, thread_name_prefix="read")
+        else:
+            self._writer = self._reader = create_engine(self.url, pool_size=POSTGRES_WORKERS, pool_pre_ping=True)
+            self._writing = self._reading = ThreadPoolExecutor(POSTGRES_WORKERS, thread_name_prefix="work")
+
+    async def write(self, work: Callable[[Connection], Result]) -> Result:
+        """Run ``work`` in a writing transaction on a worker thread; what it raises rolls back and comes back."""
+        return await asyncio.get_running_loop().run_in_executor(self._writing, self._run, self._writer, work)
+
+    async def read(self, work: Callable[[Connection], Result]) -> Result:
+        """As ``write``, in a transaction that only reads."""
+        return await asyncio.get_running_loop().run_in_executor(self._reading, self._run, self._reader, work)
+
+    @staticmethod
+    def _run(engine: Engine, work: Callable[[Connection], Result]) -> Result:
+        with engine.begin() as connection:
+            return work(connection)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A writing transaction on this thread, for the command line."""
+        with self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that only reads, on this thread."""
+        with self._reader.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Finish what is running and give the connections back."""
+        for threads in {self._writing, self._reading}:
+            threads.shutdown()
+        for engine in {self._writer, self._reader}:
+            engine.dispose()
+
+
+def _sqlite_engine(url: URL, *, begin: str, size: int, query_only: bool = False) -> Engine:
+    engine = create_engine(url, pool_size=size, max_overflow=0, connect_args={"check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # we begin transactions ourselves, below
+        for pragma in (
+            f"busy_timeout = {BUSY_TIMEOUT_MS}",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            *(["query_only = ON"] if query_only else []),
+        ):
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
