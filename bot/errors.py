@@ -105,3 +105,27 @@ class WhichPlace(Question):
 
     field = "partner"
     text = N_("Which {text}?")
+
+
+# People ----------------------------------------------------------------------------------------------------
+
+
+class NotAnEmail(BotError):
+    """A word with @ that no mail could reach."""
+
+    text = N_("“{text}” cannot be an e-mail address. Nothing was stored.")
+    advice = N_("For example: ayse.demir@example.org")
+
+
+class NotAPhone(BotError):
+    """A number in the place of a phone number that nobody could call."""
+
+    text = N_("“{text}” cannot be a phone number. Nothing was stored.")
+    advice = N_("Write it with its country code, for example +90 312 507 10 00, or leave it out.")
+
+
+class MissingName(Question):
+    """A contact without a name."""
+
+    field = "name"
+    text = N_("Who is it? For example: Ayşe Demir, Tirana, protocol officer, ayse@example.org")
