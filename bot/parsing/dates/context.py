@@ -1,0 +1,39 @@
+"""What a reading of a date depends on, and what it yields."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bot.domain.periods import Period
+
+Order = Literal["day", "month"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """``today`` is in the team's time zone; ``language`` is the chat's ("en", "tr").
+
+    ``order`` is what comes first in 03/05/2025 for this team; None where it is not settled. Nobody writes the
+    month first in Turkish, so a Turkish chat is settled.
+    """
+
+    today: date
+    language: str = "en"
+    order: Order | None = None
+
+    @property
+    def settled_order(self) -> Order | None:
+        """The order to read numbers in, None if it has to be asked."""
+        return "day" if self.order is None and self.language == "tr" else self.order
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date that was found: ``period`` is None where "undated" was stated.
+
+    ``span`` is [start, end) in characters of the original text, with the preposition or suffix that belongs to
+    the date ("on 3 May", "3 Mayıs'ta").
+    """
+
+    period: Period | None
+    span: tuple[int, int]

@@ -1,0 +1,117 @@
+"""The first level: a day, a month, or a range written with its months by name ("10–13 September 2015")."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot.domain.periods import Period
+from bot.errors import EndBeforeStart
+from bot.parsing.dates.grammar import Found, Rule
+from bot.parsing.dates.numeric import full_year
+from bot.parsing.dates.stated import Stated, Yearly, check_weekday, day_of, month_of, range_of
+
+_WEEKDAY_BEFORE = "(<w1=weekday> comma? the?)?"
+_WEEKDAY_AFTER = "(comma? <w2=weekday> acc? (day_word acc?)?)?"
+_WEEKDAYS_BEFORE = "(<w1=weekday> dash <w2=weekday> comma?)?"
+_WEEKDAYS_AFTER = "(comma? <w3=weekday> dash <w4=weekday> day_word?)?"
+_YEAR = "((comma|of|gen)? <year>)?"
+_TO = "(full_stop? (dash|dots|to) the?)"
+_AND = "(full_stop? (dash|to|and) the?)"
+
+
+def _year(found: Found, name: str = "year") -> int | None:
+    year: int | None = found.get(name)
+    return full_year(year, found.context.today) if year is not None and year < 100 else year
+
+
+def _checked(stated: Stated, found: Found) -> Stated:
+    return check_weekday(stated, found.all("w1", "w2", "w3", "w4"), found.context.today)
+
+
+def _day(found: Found) -> Stated:
+    return _checked(day_of(found["month"], found["day"], _year(found)), found)
+
+
+def _month(found: Found) -> Stated:
+    return month_of(found["month"], _year(found))
+
+
+def _numeric(found: Found) -> Stated:
+    return _checked(found["numeric"], found)
+
+
+def _days_of_month(found: Found) -> Stated:
+    year = _year(found)
+    start, end = day_of(found["month"], found["a"], year), day_of(found["month"], found["b"], year)
+    if found["b"] < found["a"]:
+        today = found.context.today
+        shown = [each.in_year(today.year) if isinstance(each, Yearly) else each for each in (start, end)]
+        raise EndBeforeStart(start=shown[0], end=shown[1])
+    return _checked(range_of(start, end), found)
+
+
+def _days_of_months(found: Found) -> Stated:
+    start = day_of(found["ma"], found["a"], _year(found, "ya"))
+    return _checked(range_of(start, day_of(found["mb"], found["b"], _year(found))), found)
+
+
+def _day_to_numeric(found: Found) -> Stated:
+    end: Stated = found["numeric"]
+    if isinstance(end, Yearly):
+        return Yearly(lambda year: _from_day(end.in_year(year), found["a"]))
+    return _from_day(end, found["a"])
+
+
+def _from_day(end: Period, day: int) -> Period:
+    start = Period.day(end.start.replace(day=day)) if day <= end.start.day else None
+    if start is None:
+        raise EndBeforeStart(start=day, end=end)
+    return Period(start.start, end.end)
+
+
+def _months(found: Found) -> Stated:
+    return range_of(month_of(found["ma"], _year(found, "ya")), month_of(found["mb"], _year(found)))
+
+
+def _relative_day(found: Found) -> Stated:
+    day = found.context.today + timedelta(days=found["relative_day"])
+    return Period.day(day)
+
+
+def _undated(found: Found) -> Any:
+    return None
+
+
+RULES = (
+    Rule("date", f"{_WEEKDAY_BEFORE} <day> of? <month> {_YEAR} {_WEEKDAY_AFTER}", _day),
+    Rule("date", f"{_WEEKDAY_BEFORE} <month> the? <day> {_YEAR} {_WEEKDAY_AFTER}", _day),
+    Rule("date", f"<year> (comma|dash|slash)? <month> (dash|slash)? <day> {_WEEKDAY_AFTER}", _day),
+    Rule("date", f"{_WEEKDAY_BEFORE} <day> (dash|slash) <month> ((dash|slash) <year>)?", _day),
+    Rule("date", f"{_WEEKDAY_BEFORE} <numeric> {_WEEKDAY_AFTER}", _numeric),
+    Rule(
+        "date",
+        f"{_WEEKDAYS_BEFORE} the? <a=day> {_TO} <b=day> of? <month> {_YEAR} {_WEEKDAYS_AFTER}",
+        _days_of_month,
+    ),
+    Rule("date", f"{_WEEKDAYS_BEFORE} <month> the? <a=day> {_TO} <b=day> {_YEAR} {_WEEKDAYS_AFTER}", _days_of_month),
+    Rule(
+        "date",
+        f"{_WEEKDAYS_BEFORE} <a=day> of? <ma=month> (comma? <ya=year>)? {_TO} <b=day> of? <mb=month> {_YEAR}"
+        f" {_WEEKDAYS_AFTER}",
+        _days_of_months,
+    ),
+    Rule(
+        "date",
+        f"{_WEEKDAYS_BEFORE} <ma=month> <a=day> (comma? <ya=year>)? {_TO} <mb=month> <b=day> {_YEAR}"
+        f" {_WEEKDAYS_AFTER}",
+        _days_of_months,
+    ),
+    Rule("date", f"between the? <a=day> {_AND} <b=day> of? <month> {_YEAR}", _days_of_month),
+    Rule("date", f"between <month> the? <a=day> {_AND} <b=day> {_YEAR}", _days_of_month),
+    Rule("date", f"<a=day> {_TO} <numeric>", _day_to_numeric),
+    Rule("month_period", "<month> (comma|of|dash|slash|gen)? <year>", _month),
+    Rule("month_period", "<year> (comma|dash|slash|gen)? <month>", _month),
+    Rule("month_period", f"<ma=month> {_TO} <mb=month> {_YEAR}", _months),
+    Rule("month_period", f"<ma=month> (comma? <ya=year>) {_TO} <mb=month> {_YEAR}", _months),
+    Rule("date", "<relative_day>", _relative_day),
+    Rule("undated", "undated|no a? date_word|date_word absent", _undated),
+)

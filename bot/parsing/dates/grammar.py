@@ -1,0 +1,152 @@
+"""The machine behind the grammar: tokens, and rules that reduce several tokens to one.
+
+A token has *kinds*: "may" is a month, "on" an English preposition and the Turkish ten. Each set of kinds is one
+character, so a text of tokens is a string (its shape), a rule is a regular expression over that string, and
+finding all matches costs what a regular expression costs. Rules are grouped in levels; each level reads the
+shape that the level before left. Values are worked out only for what was chosen, when the context is known.
+
+A pattern is written with the names of kinds: ``"<day> of? <month> (comma? <year>)?"``. ``<kind>`` is captured,
+``<name=kind>`` under another name, ``kind`` alone only has to be there; ``?``, ``*``, ``|`` and brackets are those
+of regular expressions.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.parsing.dates.context import DateContext
+from bot.parsing.dates.numeric import NumericDate, NumericDay
+
+Kinds = Mapping[str, Any]
+_ITEM = re.compile(r"<(?:(?P<name>\w+)=)?(?P<captured>\w+)>|(?P<bare>[a-z]\w*)|(?P<space>\s+)")
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """[start, end) in the original text, and for each kind it has what it means as that kind."""
+
+    start: int
+    end: int
+    kinds: Kinds
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule matched: its captured tokens, and their values on demand."""
+
+    tokens: Mapping[str, Token]
+    kinds: Mapping[str, str]
+    context: DateContext
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.tokens
+
+    def __getitem__(self, name: str) -> Any:
+        """The value of the captured token; raises ``KeyError`` where the optional part is absent."""
+        return value_of(self.tokens[name].kinds[self.kinds[name]], self.context)
+
+    def get(self, name: str) -> Any:
+        """The value, or None where the optional part is absent."""
+        return self[name] if name in self.tokens else None
+
+    def all(self, *names: str) -> list[Any]:
+        """The values of those that are there, in this order."""
+        return [self[name] for name in names if name in self.tokens]
+
+
+Build = Callable[[Found], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``build`` makes the value of a ``produces`` token out of what ``pattern`` matched."""
+
+    produces: str
+    pattern: str
+    build: Build
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value still to be worked out."""
+
+    rule: Rule
+    tokens: Mapping[str, Token]
+    kinds: Mapping[str, str]
+
+    def value(self, context: DateContext) -> Any:
+        """What the rule builds; its errors are the caller's."""
+        return self.rule.build(Found(self.tokens, self.kinds, context))
+
+
+def value_of(value: Any, context: DateContext) -> Any:
+    """``value`` itself, or what it is in this context."""
+    return value.value(context) if isinstance(value, Node | NumericDay | NumericDate) else value
+
+
+class Alphabet:
+    """One character for each set of kinds that a token can have."""
+
+    def __init__(self, kind_sets: Iterable[frozenset[str]]) -> None:
+        # Private use: no character of it means anything in a regular expression.
+        self._letters = {kinds: chr(0xE000 + n) for n, kinds in enumerate(sorted(set(kind_sets), key=sorted))}
+
+    def letter(self, kinds: Iterable[str]) -> str:
+        """The character of exactly this set."""
+        return self._letters[frozenset(kinds)]
+
+    def letters(self, kind: str) -> str:
+        """A regular expression for every set with this kind. Raises ``KeyError`` where there is none."""
+        found = "".join(letter for kinds, letter in self._letters.items() if kind in kinds)
+        if not found:
+            raise KeyError(kind)
+        return f"[{found}]"
+
+
+class Level:
+    """Rules that are tried together; of the matches at the leftmost place, the longest is taken."""
+
+    def __init__(self, rules: Sequence[Rule], alphabet: Alphabet) -> None:
+        self._alphabet = alphabet
+        self._compiled = [(rule, *self._compile(rule.pattern)) for rule in rules]
+
+    def _compile(self, pattern: str) -> tuple[re.Pattern[str], dict[str, str]]:
+        kinds: dict[str, str] = {}
+
+        def letters(item: re.Match[str]) -> str:
+            if item["space"]:
+                return ""
+            kind = item["captured"] or item["bare"]
+            if not item["captured"]:
+                return self._alphabet.letters(kind)
+            name = item["name"] or kind
+            kinds[name] = kind
+            return f"(?P<{name}>{self._alphabet.letters(kind)})"
+
+        return re.compile(_ITEM.sub(letters, pattern)), kinds
+
+    def reduce(self, tokens: list[Token]) -> list[Token]:
+        """The tokens with every match replaced by the token that its rule produces."""
+        shape = "".join([token.letter for token in tokens])
+        best: dict[int, tuple[int, Rule, re.Match[str], dict[str, str]]] = {}
+        for rule, pattern, kinds in self._compiled:
+            for match in pattern.finditer(shape):
+                start, end = match.span()
+                if start not in best or best[start][0] < end:
+                    best[start] = end, rule, match, kinds
+        if not best:
+            return tokens
+        reduced: list[Token] = []
+        at = 0
+        for start in sorted(best):
+            if start < at:
+                continue
+            end, rule, match, kinds = best[start]
+            captured = {name: tokens[match.start(name)] for name in kinds if match.start(name) >= 0}
+            reduced += tokens[at:start]
+            node = {rule.produces: Node(rule, captured, kinds)}
+            reduced.append(Token(tokens[start].start, tokens[end - 1].end, node, self._alphabet.letter(node)))
+            at = end
+        return reduced + tokens[at:]

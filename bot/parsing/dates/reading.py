@@ -1,0 +1,151 @@
+"""Reads dates: the one in a message, or a text that has to be one."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.domain.periods import Period
+from bot.errors import BotError, Choice, ImpossibleDate, NotADate, WhichDate
+from bot.parsing.dates import alone, days, ranges
+from bot.parsing.dates.context import DateContext, Dated
+from bot.parsing.dates.grammar import Alphabet, Level, Token, value_of
+from bot.parsing.dates.lexing import NUMBER_KIND_SETS, OTHER, SIGNS, lexemes
+from bot.parsing.dates.stated import NoSuchDay, NotMeant, Unsettled, settle
+from bot.parsing.dates.suffixes import CASES
+from bot.parsing.dates.vocabulary import senses
+
+# How much the kinds of date say: of several dates in a message the most exact is meant, of equals the first.
+_RANK = {"date": 3, "undated": 3, "month_period": 2, "year_period": 1}
+_BEFORE = ("on", "inside", "from", "the", "of")
+_AFTER = (*CASES, "day_word", "full_stop")
+_LEVELS = (days.RULES, ranges.RULES)
+
+
+@lru_cache(maxsize=1)
+def _alphabet() -> Alphabet:
+    kinds = {rule.produces for rules in (*_LEVELS, alone.IN_MESSAGES, alone.ALONE) for rule in rules}
+    single = {*kinds, *OTHER, *SIGNS, *CASES, "numeric", "numeric_month"}
+    words = (frozenset(meanings) for meanings in senses().values())
+    return Alphabet([*NUMBER_KIND_SETS, *words, *(frozenset([kind]) for kind in single)])
+
+
+@lru_cache(maxsize=1)
+def _levels() -> tuple[tuple[Level, ...], Level, Level]:
+    alphabet = _alphabet()
+    return (
+        tuple(Level(rules, alphabet) for rules in _LEVELS),
+        Level(alone.IN_MESSAGES, alphabet),
+        Level(alone.ALONE, alphabet),
+    )
+
+
+def _tokens(text: str) -> list[Token]:
+    letter = _alphabet().letter
+    return [Token(start, end, kinds, letter(kinds)) for start, end, kinds in lexemes(text)]
+
+
+def _is_date(token: Token) -> bool:
+    return any(kind in _RANK for kind in token.kinds)
+
+
+def find_date(text: str, context: DateContext) -> Dated | None:
+    """The date in ``text``, the most exact of several, else the first; None where there is none.
+
+    A month, weekday or year counts only where a number, a preposition or a suffix shows that a date is meant, and
+    nothing in quotes does. Raises ``ImpossibleDate``, ``EndBeforeStart`` and ``WhichDate``.
+    """
+    levels, last, _ = _levels()
+    tokens = _tokens(text)
+    for level in (*levels, last):
+        tokens = level.reduce(tokens)
+    found = [n for n, token in enumerate(tokens) if _is_date(token)]
+    for n in sorted(found, key=lambda n: -_RANK[next(iter(tokens[n].kinds))]):
+        try:
+            period = _period(text, tokens[n], context)
+        except NotMeant:
+            continue
+        return Dated(period, _span(tokens, n))
+    return None
+
+
+def read_date(text: str, context: DateContext) -> Period | None:
+    """What ``text``, all of it, states; None for "undated".
+
+    Raises ``NotADate`` and, as ``find_date``, ``ImpossibleDate``, ``EndBeforeStart`` and ``WhichDate``.
+    """
+    levels, _, last = _levels()
+    tokens = _tokens(text)
+    for level in (*levels, last):
+        tokens = level.reduce(tokens)
+    found = [n for n, token in enumerate(tokens) if _is_date(token)]
+    if len(found) != 1 or not _covers(tokens, found[0]):
+        raise NotADate(text=text.strip())
+    try:
+        return _period(text, tokens[found[0]], context)
+    except NotMeant:
+        raise NotADate(text=text.strip()) from None
+
+
+def _covers(tokens: list[Token], n: int) -> bool:
+    before, after = tokens[:n], tokens[n + 1 :]
+    return all(_has(token, _BEFORE) for token in before) and all(_has(token, _AFTER) for token in after)
+
+
+def _has(token: Token, kinds: Iterable[str]) -> bool:
+    return any(kind in token.kinds for kind in kinds)
+
+
+def _span(tokens: list[Token], n: int) -> tuple[int, int]:
+    """The place of the token with the preposition before it and the suffixes after it."""
+    first, last = n, n
+    while first and _has(tokens[first - 1], _BEFORE):
+        first -= 1
+    while last + 1 < len(tokens) and _has(tokens[last + 1], _AFTER[:-1]):
+        last += 1
+    return tokens[first].start, tokens[last].end
+
+
+def _period(text: str, token: Token, context: DateContext) -> Period | None:
+    """What the token means. Where the order of numbers is not settled, it is asked if it matters."""
+    span = token.start, token.end
+    words = text[token.start : token.end]
+    if context.settled_order is not None:
+        return _in_order(words, span, token, context)
+    day_first = _try(words, span, token, replace(context, order="day"))
+    month_first = _try(words, span, token, replace(context, order="month"))
+    good = [period for period in (day_first, month_first) if not isinstance(period, Exception)]
+    if len(good) == 2 and day_first != month_first:
+        raise _question(words, span, good)
+    if good:
+        return good[0]
+    assert isinstance(day_first, Exception)
+    raise day_first
+
+
+def _try(words: str, span: tuple[int, int], token: Token, context: DateContext) -> Period | Exception | None:
+    try:
+        return _in_order(words, span, token, context)
+    except (BotError, NotMeant) as error:
+        return error
+
+
+def _in_order(words: str, span: tuple[int, int], token: Token, context: DateContext) -> Period | None:
+    (kind,) = token.kinds
+    try:
+        stated = value_of(token.kinds[kind], context)
+        return None if stated is None else settle(stated, context.today)
+    except NoSuchDay as error:
+        raise ImpossibleDate(date=words, example=Period.day(error.nearest)) from None
+    except Unsettled as error:
+        raise _question(words, span, error.readings) from None
+
+
+def _question(words: str, span: tuple[int, int], readings: Iterable[Period | None]) -> WhichDate:
+    choices = [Choice(period, in_iso(period)) for period in readings if period is not None]
+    return WhichDate(text=words, hole=span, choices=choices)
+
+
+def in_iso(period: Period) -> str:
+    """``period`` as ISO 8601 dates, which reads back as the same days."""
+    start, end = period.start.isoformat(), period.end.isoformat()
+    return start if start == end else f"{start}..{end}"
