@@ -20,6 +20,7 @@ class Place:
     ``id`` is stable: "geo:3183875" (a GeoNames id), "country:AL" (ISO 3166-1 alpha-2) or "country:KKTC".
     ``name`` is the international name; ``names`` has it by language ("tr" → "Tiran") where known.
     ``country`` is an ISO code, or "KKTC". Degrees are WGS 84; ``timezone`` is an IANA name.
+    ``region`` is a state's or province's letters where people write them ("NH"), to tell namesakes apart.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Place:
     longitude: float | None = None
     timezone: str | None = None
     population: int = 0
+    region: str | None = None
 
     def name_in(self, language: str) -> str:
         """Its name in ``language`` ("en", "tr"), else the international one."""

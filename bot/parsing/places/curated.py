@@ -1,0 +1,67 @@
+"""Reads what is curated by hand: ``aliases.toml``, whose head explains its fields."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+PATH = Path(__file__).with_name("aliases.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name that people use for a place. ``language`` None means any; ``label`` that cards show it in that language.
+
+    ``exclusive``: no other place of the country keeps the name. ``shared``: places that the data lacks have it too.
+    """
+
+    name: str
+    place: str
+    language: str | None
+    source: str
+    label: bool = False
+    exclusive: bool = False
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlace:
+    """A place that the data lacks; its id is "own:" and ``code``."""
+
+    code: str
+    kind: str
+    name: str
+    country: str
+    latitude: float
+    longitude: float
+    timezone: str
+    population: int
+    source: str
+    names: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """The whole file. ``regions`` has country → GeoNames' code of the region → its short and long names."""
+
+    aliases: tuple[Alias, ...]
+    places: tuple[OwnPlace, ...]
+    regions: Mapping[str, Mapping[str, list[str]]] = field(hash=False)
+
+
+@lru_cache
+def curated(path: Path = PATH) -> Curated:
+    """Reads the file. Raises ``ValueError`` where an entry has no known source, ``TypeError`` for a wrong field."""
+    data: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+    sources = data["sources"]
+    aliases: list[Alias] = []
+    for group in data["aliases"]:
+        common = {"language": None} | {key: value for key, value in group.items() if key != "names"}
+        aliases += [Alias(name, place, **common) for name, place in group["names"]]
+    places = tuple(OwnPlace(**entry) for entry in data["places"])
+    unknown = {entry.source for entry in aliases} | {entry.source for entry in places}
+    if unknown := unknown - sources.keys():
+        raise ValueError(f"{path.name}: no source is called {', '.join(sorted(unknown))}")
+    return Curated(tuple(aliases), places, data["regions"])

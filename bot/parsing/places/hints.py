@@ -1,0 +1,129 @@
+"""Takes apart what people write around a name: "Hanover, Germany", "Almanya Hanover", "Springfield, IL, USA"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.folding import fold
+from bot.parsing.places.index import PlaceIndex, Row
+from bot.parsing.places.northern_cyprus import NORTHERN_CYPRUS
+from bot.parsing.places.suffixes import split_case
+
+# A dash separates only between spaces: Stratford-upon-Avon is one name.
+_PARTS = re.compile(r"\s*[,;/()]\s*|\s+[-–—]\s+")
+_LONGEST_HINT = 5  # words: "Turkish Republic of Northern Cyprus"
+
+# Offices and kinds of place that people write with the name, folded; they say nothing about which one it is.
+_BEFORE = ("city of", "municipality of", "town of", "metropolitan municipality of", "province of", "the city of")
+_AFTER = tuple(
+    sorted(
+        (
+            "buyuksehir belediyesi",
+            "buyuksehir bld",
+            "buyuksehir bel",
+            "belediyesi",
+            "belediye baskanligi",
+            "belediye",
+            "bld",
+            "bel",
+            "buyuksehir",
+            "bsb",
+            "bb",
+            "sehri",
+            "kenti",
+            "valiligi",
+            "metropolitan municipality",
+            "municipality",
+            "city council",
+            "city hall",
+            "city",
+            "province",
+            "prefecture",
+        ),
+        key=len,
+        reverse=True,
+    )
+)
+# Whose towns the data files under another country than people may write: asked for by either name, both are meant.
+_DISPUTED = {("KKTC", "CY"), ("XK", "RS"), ("RS", "XK"), ("PS", "IL"), ("IL", "PS"), ("RU", "UA"), ("CN", "HK")}
+_DISPUTED |= {("TW", "CN"), ("CN", "TW"), ("CN", "MO")}
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Where a place must be: in one of ``areas``, pairs of a country and a region ("" for all of it)."""
+
+    areas: tuple[tuple[str, str], ...]
+
+    def allows(self, row: Row) -> bool:
+        """Whether ``row`` lies in the hinted country or region."""
+        return any(self._inside(row, country, region) for country, region in self.areas)
+
+    @staticmethod
+    def _inside(row: Row, country: str, region: str) -> bool:
+        if country == "KKTC":
+            return row.key in NORTHERN_CYPRUS
+        return row.country == country and (not region or row.region == region)
+
+    def disputed(self, row: Row) -> bool:
+        """Whether ``row`` is where somebody may call it the hinted country, though the data does not."""
+        return any((country, row.country) in _DISPUTED for country, _ in self.areas)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to take a text apart: the name, and the hints it must obey."""
+
+    name: str
+    hints: tuple[Hint, ...]
+
+
+def readings(index: PlaceIndex, text: str) -> Iterator[Reading]:
+    """Ways to read ``text``, the likeliest first: as it stands, then with hints, then without offices."""
+    yield Reading(text, ())
+    parts = [part for part in _PARTS.split(text) if part]
+    if len(parts) > 1:
+        yield from _with_parts(index, parts)
+    else:
+        yield from _with_words(index, text.split())
+    inflected = split_case(text)
+    for bare in dict.fromkeys(without_office(form) for form in (text, *(form.stem for form in inflected))):
+        if bare != text and all(bare != form.stem for form in inflected):
+            yield from readings(index, bare)
+
+
+def without_office(text: str) -> str:
+    """``text`` without "Büyükşehir Belediyesi", "City of" and the like; unchanged when nothing else is left."""
+    words = text.split()
+    for office in _BEFORE:
+        count = office.count(" ") + 1
+        if len(words) > count and fold(" ".join(words[:count])) == office:
+            return " ".join(words[count:])
+    for office in _AFTER:
+        count = office.count(" ") + 1
+        if len(words) > count and fold(" ".join(words[-count:])) == office:
+            return " ".join(words[:-count])
+    return text
+
+
+def _with_parts(index: PlaceIndex, parts: list[str]) -> Iterator[Reading]:
+    first, *rest = parts
+    hints = tuple(hint for part in rest if (hint := _hint(index, part)))
+    if not hints and (swapped := _hint(index, first)):  # "Almanya, Hanover"
+        yield Reading(" ".join(rest), (swapped,))
+    yield Reading(first, hints)
+
+
+def _with_words(index: PlaceIndex, words: list[str]) -> Iterator[Reading]:
+    for count in range(min(_LONGEST_HINT, len(words) - 1), 0, -1):
+        last, first = " ".join(words[-count:]), " ".join(words[:count])
+        # A bare code needs its capitals here, or "Washington de" would be in Delaware.
+        if (len(last) > 3 or last.isupper()) and (hint := _hint(index, last)):
+            yield Reading(" ".join(words[:-count]), (hint,))
+        if len(first) > 3 and (hint := _hint(index, first)):
+            yield Reading(" ".join(words[count:]), (hint,))
+
+
+def _hint(index: PlaceIndex, text: str) -> Hint | None:
+    areas = index.hinted(fold(text))
+    return Hint(tuple(areas)) if areas else None

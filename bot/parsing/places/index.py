@@ -1,0 +1,134 @@
+"""The index of places, opened read-only: exact names, ids and hints, each one walk of a tree on disk."""
+
+import json
+import sqlite3
+import threading
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from bot.domain.places import Place, PlaceKind
+from bot.parsing.places.schema import DEFAULT_PATH, DEGREE, VERSION, Feature, How
+
+
+class PlacesMissing(RuntimeError):
+    """The index has not been built, or by another version. ``make`` builds it."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"The index of places {path} {why}. Run make.")
+        self.path = path
+
+
+class Row(NamedTuple):
+    """A place as stored, with the name that found it. Cheap: a ``Place`` is made of few of them."""
+
+    id: int
+    feature: int
+    code: str | None
+    name: str
+    country: str | None
+    region: str | None
+    latitude: int | None
+    longitude: int | None
+    zone: str | None
+    population: int
+    fame: int
+    names: str | None
+    how: int = How.MAIN
+    language: str | None = None
+
+    def place(self) -> Place:
+        """The value that the rest of the program knows."""
+        return Place(
+            id=self.key,
+            kind=_KINDS[Feature(self.feature)],
+            name=self.name,
+            country=self.country,
+            names=json.loads(self.names) if self.names else {},
+            latitude=None if self.latitude is None else self.latitude / DEGREE,
+            longitude=None if self.longitude is None else self.longitude / DEGREE,
+            timezone=self.zone,
+            population=self.population,
+            region=self.region,
+        )
+
+    @property
+    def key(self) -> str:
+        """The id of its ``Place``."""
+        if self.code is None:
+            return f"geo:{self.id}"
+        return f"{'country' if self.feature == Feature.COUNTRY else 'own'}:{self.code}"
+
+
+_KINDS = {
+    Feature.CITY: PlaceKind.CITY,
+    Feature.CAPITAL: PlaceKind.CITY,
+    Feature.COUNTRY: PlaceKind.COUNTRY,
+    Feature.REGION: PlaceKind.REGION,
+}
+_PLACE = """p.id, p.feature, p.code, p.name, p.country, p.region, p.latitude, p.longitude, z.name, p.population,
+    p.fame, p.names"""
+_NAMED = f"""SELECT {_PLACE}, n.how, n.language
+    FROM names n JOIN places p ON p.id = n.place LEFT JOIN zones z ON z.id = p.zone WHERE n.folded = ?"""  # noqa: S608
+_BY_ID = f"SELECT {_PLACE} FROM places p LEFT JOIN zones z ON z.id = p.zone WHERE p.id = ?"  # noqa: S608
+_BY_CODE = f"SELECT {_PLACE} FROM places p LEFT JOIN zones z ON z.id = p.zone WHERE p.code = ?"  # noqa: S608
+
+
+class PlaceIndex:
+    """The index, usable from several threads: one connection, one statement at a time (each takes microseconds)."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._lock = threading.Lock()
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path = DEFAULT_PATH) -> Self:
+        """Opens the index at ``path``. Raises ``PlacesMissing`` where there is none of this version."""
+        if not path.is_file():
+            raise PlacesMissing(path, "is missing")
+        # immutable: nobody writes it in place, so no locks are taken and no journal is looked for.
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        try:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+        except sqlite3.DatabaseError:
+            version = None
+        if version != VERSION:
+            connection.close()
+            raise PlacesMissing(path, "is of another version")
+        return cls(connection, path)
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def get(self, place_id: str) -> Place | None:
+        """The place of an id ("geo:3183875", "country:AL", "own:north-nicosia"), or None."""
+        scheme, _, rest = place_id.partition(":")
+        if scheme == "geo" and rest.isascii() and rest.isdigit() and len(rest) < 16:
+            rows = self._rows(_BY_ID, int(rest))
+        elif scheme in ("country", "own") and rest:
+            rows = self._rows(_BY_CODE, rest)
+        else:
+            return None
+        return next((row.place() for row in rows if row.key == place_id), None)
+
+    def named(self, folded: str) -> list[Row]:
+        """Every place with this name, as ``bot.folding.fold`` returns it, in no order."""
+        return self._rows(_NAMED, folded)
+
+    def hinted(self, folded: str) -> list[tuple[str, str]]:
+        """(country, region or "") that a word behind a name can mean: "il" → Israel, Illinois."""
+        return self._fetch("SELECT country, region FROM hints WHERE folded = ?", folded)
+
+    def _rows(self, statement: str, parameter: str | int) -> list[Row]:
+        return [Row(*found) for found in self._fetch(statement, parameter)]
+
+    def _fetch(self, statement: str, parameter: str | int) -> list[tuple]:  # type: ignore[type-arg]
+        with self._lock:
+            return self._connection.execute(statement, (parameter,)).fetchall()
