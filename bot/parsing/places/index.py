@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -31,10 +32,10 @@ class Row(NamedTuple):
     longitude: int | None
     zone: str | None
     population: int
-    fame: int
     names: str | None
     how: int = How.MAIN
     language: str | None = None
+    weight: int = 0
 
     def place(self) -> Place:
         """The value that the rest of the program knows."""
@@ -66,9 +67,11 @@ _KINDS = {
     Feature.REGION: PlaceKind.REGION,
 }
 _PLACE = """p.id, p.feature, p.code, p.name, p.country, p.region, p.latitude, p.longitude, z.name, p.population,
-    p.fame, p.names"""
-_NAMED = f"""SELECT {_PLACE}, n.how, n.language
-    FROM names n JOIN places p ON p.id = n.place LEFT JOIN zones z ON z.id = p.zone WHERE n.folded = ?"""  # noqa: S608
+    p.names"""
+# The subquery ranks before anything is fetched from the places: "San José" has a hundred of them.
+_NAMED = f"""SELECT {_PLACE}, n.how, n.language, n.weight
+    FROM (SELECT * FROM names WHERE folded = ? ORDER BY weight DESC LIMIT ?) n
+    JOIN places p ON p.id = n.place LEFT JOIN zones z ON z.id = p.zone"""  # noqa: S608
 _BY_ID = f"SELECT {_PLACE} FROM places p LEFT JOIN zones z ON z.id = p.zone WHERE p.id = ?"  # noqa: S608
 _BY_CODE = f"SELECT {_PLACE} FROM places p LEFT JOIN zones z ON z.id = p.zone WHERE p.code = ?"  # noqa: S608
 
@@ -109,6 +112,11 @@ class PlaceIndex:
 
     def get(self, place_id: str) -> Place | None:
         """The place of an id ("geo:3183875", "country:AL", "own:north-nicosia"), or None."""
+        row = self.row(place_id)
+        return row.place() if row else None
+
+    def row(self, place_id: str) -> Row | None:
+        """As ``get``, the row."""
         scheme, _, rest = place_id.partition(":")
         if scheme == "geo" and rest.isascii() and rest.isdigit() and len(rest) < 16:
             rows = self._rows(_BY_ID, int(rest))
@@ -116,19 +124,23 @@ class PlaceIndex:
             rows = self._rows(_BY_CODE, rest)
         else:
             return None
-        return next((row.place() for row in rows if row.key == place_id), None)
+        return next((row for row in rows if row.key == place_id), None)
 
-    def named(self, folded: str) -> list[Row]:
-        """Every place with this name, as ``bot.folding.fold`` returns it, in no order."""
-        return self._rows(_NAMED, folded)
+    def named(self, folded: str, limit: int = -1) -> list[Row]:
+        """The places with this name, as ``bot.folding.fold`` returns it; the ``limit`` weightiest, in no order."""
+        return self._rows(_NAMED, folded, limit)
 
     def hinted(self, folded: str) -> list[tuple[str, str]]:
         """(country, region or "") that a word behind a name can mean: "il" → Israel, Illinois."""
         return self._fetch("SELECT country, region FROM hints WHERE folded = ?", folded)
 
-    def _rows(self, statement: str, parameter: str | int) -> list[Row]:
-        return [Row(*found) for found in self._fetch(statement, parameter)]
+    def buckets(self, keys: Iterable[str]) -> list[bytes]:
+        """The buckets of names with these keys, those that exist, packed."""
+        return [names for key in keys for (names,) in self._fetch("SELECT names FROM buckets WHERE key = ?", key)]
 
-    def _fetch(self, statement: str, parameter: str | int) -> list[tuple]:  # type: ignore[type-arg]
+    def _rows(self, statement: str, *parameters: str | int) -> list[Row]:
+        return [Row(*found) for found in self._fetch(statement, *parameters)]
+
+    def _fetch(self, statement: str, *parameters: str | int) -> list[tuple]:  # type: ignore[type-arg]
         with self._lock:
-            return self._connection.execute(statement, (parameter,)).fetchall()
+            return self._connection.execute(statement, parameters).fetchall()

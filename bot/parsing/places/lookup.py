@@ -1,85 +1,26 @@
-"""From a name to its place: exact names of every language, Turkish case suffixes, a country behind the name.
+"""From a name to its place: exact names of every language, Turkish case suffixes, a country behind the name, typos.
 
-Ranking: countries first, then by population. A name that is not the place's own in the reader's language (an
-alternate name) counts a tenth, a capital and a curated alias three times, and a place's own name also by the number
-of languages that have one for it, which tells Barcelona in Spain (83 names) from the one in Venezuela (29). The first
-is taken silently when it counts five times as much as the next; otherwise it is asked. So Paris is silent, and
-Hanover (an alternate name of the large German city, the own name of small American ones) is asked.
+``weights`` says how candidates are ranked. The first is taken silently when it counts five times as much as the next;
+otherwise it is asked. So Paris is silent, and Hanover (an alternate name of the large German city, the own name of
+small American ones) is asked. A guess at a mistyped name is always asked.
 """
 
-import math
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.places import Place
-from bot.errors import Choice, WhichPlace
 from bot.folding import fold
-from bot.parsing.places.hints import Hint, readings
+from bot.parsing.places.fuzzy import allowed_edits, closest, neighbouring_keys
+from bot.parsing.places.hints import Hint, Reading, readings
 from bot.parsing.places.index import PlaceIndex, Row
+from bot.parsing.places.matches import KIND_OF_NAME, Match, MatchKind, decide, ranked
 from bot.parsing.places.ordinary import is_ordinary
-from bot.parsing.places.schema import Feature, How
-from bot.parsing.places.suffixes import Case, CaseSuffix, split_case
+from bot.parsing.places.schema import How
+from bot.parsing.places.suffixes import CaseSuffix, split_case
+from bot.parsing.places.weights import AT_HOME, COUNTRY, EDIT, UNMARKED_SUFFIX, WELL_KNOWN, foreign_weight
 
-CLEARLY = 5.0
-CHOICES = 4
-
-_TENTH = 0.1
-_CAPITAL = 3.0
-_CURATED = 3.0
-_NAMES_FOR_DOUBLE = 5  # names in other languages that count as much as the population alone
-_ALTERNATE_FAME = 3.0  # what a place's fame counts under a name that may belong to another language
-_NEGLIGIBLE = 50.0  # candidates that count this much less than the first are not offered
-_AT_HOME = 2.0
-_COUNTRY = 1e10  # more than any city: a country's name means the country
-_SMALLEST = 500  # villages of unknown population
-_WELL_KNOWN = 100_000.0  # from here on an exact name needs no second reading as an inflected one
-_SAME_PLACE_KM = 30.0
-
-
-class MatchKind(StrEnum):
-    """How a text matched a place."""
-
-    ID = "id"
-    COUNTRY = "country"
-    EXACT = "exact"
-    ALIAS = "alias"
-    ALTERNATE = "alternate"
-    SUFFIX = "suffix"
-    FUZZY = "fuzzy"
-
-
-_KINDS = {
-    How.COUNTRY: MatchKind.COUNTRY,
-    How.MAIN: MatchKind.EXACT,
-    How.ALIAS: MatchKind.ALIAS,
-    How.SHARED: MatchKind.ALIAS,
-    How.ALTERNATE: MatchKind.ALTERNATE,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A candidate. ``score`` is its weighted population, comparable within one answer only. ``sure`` is False where
-    the text must not decide alone: a guess, or a place outside the hinted country. ``case`` is that of a SUFFIX."""
-
-    place: Place
-    score: float
-    how: MatchKind
-    sure: bool = True
-    case: Case | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    row: Row
-    score: float
-    how: MatchKind
-    sure: bool = True
-    case: Case | None = None
-
-    def match(self, sure: bool) -> Match:
-        return Match(self.row.place(), self.score, self.how, self.sure and sure, self.case)
+_LIKELIEST = 12  # namesakes that are looked at; with a hint, all
+_GUESSES = 24  # names that a mistyped one may stand for, whose places are looked at
 
 
 def look_up(index: PlaceIndex, text: str, *, language: str = "en", home_country: str | None = None) -> Place | None:
@@ -89,93 +30,88 @@ def look_up(index: PlaceIndex, text: str, *, language: str = "en", home_country:
     the team's (a place of that name there counts double). Raises ``WhichPlace`` when several are about as likely,
     when the name is also an ordinary word, or when it is only a guess.
     """
-    matches = find_all(index, text, language=language, home_country=home_country)
-    return decide(matches, text)
+    return decide(find_all(index, text, language=language, home_country=home_country), text)
 
 
 def find_all(
-    index: PlaceIndex, text: str, *, language: str = "en", home_country: str | None = None
+    index: PlaceIndex, text: str, *, language: str = "en", home_country: str | None = None, guess: bool = True
 ) -> tuple[Match, ...]:
-    """Every place that ``text`` can name, the likeliest first; () when nothing has this name."""
+    """Every place that ``text`` can name, the likeliest first; () when nothing has this name.
+
+    Only when no exact name fits are mistyped ones guessed, unless ``guess`` is False.
+    """
     text = text.strip()
-    if place := index.get(text):
-        return (Match(place, _COUNTRY, MatchKind.ID),)
+    if row := index.row(text):
+        return (Match(row, COUNTRY, MatchKind.ID),)
+    search = _Search(index, language, home_country)
+    ordinary = is_ordinary(text)
+    tried = []
     for reading in readings(index, text):
-        found = _named(index, reading.name, reading.hints, language, home_country)
-        if found:
-            sure = not is_ordinary(text)
-            return tuple(candidate.match(sure) for candidate in found)
+        if found := search.exact(reading):
+            return tuple(replace(match, sure=False) for match in found) if ordinary else found
+        tried.append(reading)
+    if guess and not ordinary:
+        # What was understood as a country or an office is not guessed at again.
+        for reading in reversed(tried):
+            if found := search.mistyped(reading):
+                return found
     return ()
 
 
-def decide(matches: tuple[Match, ...], text: str) -> Place | None:
-    """The one that is clearly meant. Raises ``WhichPlace`` with up to four choices when none is; None for ()."""
-    if not matches:
-        return None
-    first = matches[0]
-    if first.sure and (len(matches) == 1 or first.score >= CLEARLY * matches[1].score):
-        return first.place
-    likely = [match for match in matches[:CHOICES] if match.score * _NEGLIGIBLE > first.score]
-    choices = [Choice(match.place, match.place.id) for match in likely]
-    raise WhichPlace(choices=choices, text=text)
+class _Search:
+    """One reader's question to the index."""
+
+    def __init__(self, index: PlaceIndex, language: str, home: str | None) -> None:
+        self._index = index
+        self._language = language
+        self._home = home
+
+    def exact(self, reading: Reading) -> tuple[Match, ...]:
+        limit = -1 if reading.hints else _LIKELIEST
+        found = [self._match(row) for row in self._index.named(fold(reading.name), limit)]
+        if not any(match.score >= WELL_KNOWN and match.how is not MatchKind.ALTERNATE for match in found):
+            for inflected in split_case(reading.name):
+                doubt = 1.0 if inflected.marked or not found else UNMARKED_SUFFIX
+                rows = self._index.named(fold(inflected.stem), limit)
+                found += [self._match(row, doubt, inflected) for row in rows]
+        return ranked(_hinted(found, reading.hints))
+
+    def mistyped(self, reading: Reading) -> tuple[Match, ...]:
+        forms: list[CaseSuffix | None] = [None, *split_case(reading.name)]
+        if len(forms) == 2 and forms[1] and forms[1].marked:
+            forms = forms[1:]
+        found: list[Match] = []
+        for inflected in forms:
+            folded = fold(inflected.stem if inflected else reading.name)
+            if not allowed_edits(folded):
+                continue
+            names = closest(folded, self._index.buckets(neighbouring_keys(folded)))
+            doubt = 1.0 if inflected is None or inflected.marked else UNMARKED_SUFFIX
+            for name in sorted(names, key=lambda name: (names[name], abs(len(name) - len(folded))))[:_GUESSES]:
+                rows = self._index.named(name, -1 if reading.hints else _LIKELIEST)
+                found += [self._match(row, doubt * EDIT ** names[name], inflected) for row in rows]
+        guesses = _hinted(found, reading.hints)
+        return ranked(replace(match, how=MatchKind.FUZZY, sure=False) for match in guesses)
+
+    def _match(self, row: Row, factor: float = 1.0, inflected: CaseSuffix | None = None) -> Match:
+        score = factor * self._weight(row)
+        sure = row.how != How.SHARED
+        if inflected:
+            return Match(row, score, MatchKind.SUFFIX, sure, inflected.case)
+        return Match(row, score, KIND_OF_NAME[How(row.how)], sure)
+
+    def _weight(self, row: Row) -> float:
+        if row.language not in (None, self._language):
+            return foreign_weight(row.feature, row.population)
+        if row.country == self._home and row.how != How.ALTERNATE:
+            return AT_HOME * row.weight
+        return row.weight
 
 
-def _named(
-    index: PlaceIndex, name: str, hints: tuple[Hint, ...], language: str, home: str | None
-) -> list[_Candidate]:
-    found = [_candidate(row, _score(row, language, home)) for row in index.named(fold(name))]
-    if not any(candidate.score >= _WELL_KNOWN and candidate.how is not MatchKind.ALTERNATE for candidate in found):
-        for inflected in split_case(name):
-            # Without an apostrophe it is a guess that the ending is one: "Bari" is rarely "Bar'ı".
-            doubt = 1.0 if inflected.marked or not found else _TENTH
-            rows = index.named(fold(inflected.stem))
-            found += [_candidate(row, doubt * _score(row, language, home), inflected) for row in rows]
-    if hints:
-        allowed = [candidate for candidate in found if all(hint.allows(candidate.row) for hint in hints)]
-        disputed = [candidate for candidate in found if all(hint.disputed(candidate.row) for hint in hints)]
-        found = allowed or [replace(candidate, sure=False) for candidate in disputed]
-    return _ranked(found)
-
-
-def _candidate(row: Row, score: float, inflected: CaseSuffix | None = None) -> _Candidate:
-    sure = row.how != How.SHARED
-    if inflected is None:
-        return _Candidate(row, score, _KINDS[How(row.how)], sure)
-    return _Candidate(row, score, MatchKind.SUFFIX, sure, inflected.case)
-
-
-def _score(row: Row, language: str, home: str | None) -> float:
-    score = float(max(row.population, _SMALLEST))
-    if row.how == How.COUNTRY:
-        return _COUNTRY
-    if row.how == How.ALTERNATE or row.language not in (None, language):
-        score *= _TENTH * _ALTERNATE_FAME
-    else:
-        score *= 1 + row.fame / _NAMES_FOR_DOUBLE
-        if row.how == How.ALIAS:
-            score *= _CURATED
-        if row.country == home:
-            score *= _AT_HOME
-    return score * _CAPITAL if row.feature == Feature.CAPITAL else score
-
-
-def _ranked(found: Iterable[_Candidate]) -> list[_Candidate]:
-    """The likeliest first; of one place, or of a city and a suburb or quarter with its name, only the larger."""
-    kept: list[_Candidate] = []
-    for candidate in sorted(found, key=lambda candidate: (-candidate.score, -candidate.row.population)):
-        if not any(_same(candidate.row, other.row) for other in kept):
-            kept.append(candidate)
-    return kept
-
-
-def _same(one: Row, other: Row) -> bool:
-    if one.id == other.id:
-        return True
-    if one.country != other.country or Feature.COUNTRY in (one.feature, other.feature):
-        return False
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return False
-    kilometre = 100_000 / 111.2  # of latitude, in the index's unit
-    north = (one.latitude - other.latitude) / kilometre
-    east = (one.longitude - other.longitude) / kilometre * math.cos(math.radians(one.latitude / 100_000))
-    return math.hypot(north, east) < _SAME_PLACE_KM
+def _hinted(found: Sequence[Match], hints: Sequence[Hint]) -> Sequence[Match]:
+    """Those where the hints say; else those that only somebody's map has there, which are then asked."""
+    if not hints:
+        return found
+    allowed = [match for match in found if all(hint.allows(match.row) for hint in hints)]
+    disputed = [match for match in found if all(hint.disputed(match.row) for hint in hints)]
+    return allowed or [replace(match, sure=False) for match in disputed]

@@ -8,13 +8,14 @@ from bot.domain.places import Place
 from bot.errors import WhichPlace
 from bot.folding import fold
 from bot.parsing.places.index import PlaceIndex
-from bot.parsing.places.lookup import Match, MatchKind, decide, find_all
+from bot.parsing.places.lookup import find_all
+from bot.parsing.places.matches import Match, MatchKind, decide
 from bot.parsing.places.ordinary import is_ordinary, ordinary_words
-from bot.parsing.places.suffixes import Case, split_case
+from bot.parsing.places.suffixes import Case
+from bot.parsing.places.weights import NOTABLE
 
 _WORD = re.compile(r"[^\s,;:()/]+")
 _LONGEST = 6  # words of one name with its country: "Santiago de los Caballeros, Dominik Cumhuriyeti"
-_NOTABLE = 15_000.0  # a lone lower-case word must weigh this much to be taken for a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def find_in(index: PlaceIndex, words: str, *, language: str = "en", home_country
         end = start + len(text)
         if first == last and not _may_stand_alone(text, at_start=first == 0):
             continue
-        matches = find_all(index, text, language=language, home_country=home_country)
+        matches = find_all(index, text, language=language, home_country=home_country, guess=False)
         if not matches or not _takes(matches[0], text, lone=first == last):
             continue
         try:
@@ -48,7 +49,7 @@ def find_in(index: PlaceIndex, words: str, *, language: str = "en", home_country
             question.hole = (start, end)
             raise
         if place:
-            return Found(place, (start, end), _case(text, matches[0]))
+            return Found(place, (start, end), matches[0].case)
     return None
 
 
@@ -74,11 +75,4 @@ def _takes(best: Match, text: str, *, lone: bool) -> bool:
         return not (is_ordinary(words[0]) or is_ordinary(words[-1]))
     if text[0].isupper() or best.how in (MatchKind.ID, MatchKind.COUNTRY, MatchKind.ALIAS):
         return True
-    return best.score >= _NOTABLE
-
-
-def _case(text: str, best: Match) -> Case | None:
-    if best.how is not MatchKind.SUFFIX:
-        return None
-    stems = split_case(text)
-    return stems[0].case if stems else None
+    return best.score >= NOTABLE

@@ -7,7 +7,7 @@ from pathlib import Path
 DEFAULT_PATH = Path(sys.prefix) / "share" / "dragoman" / "places.sqlite"
 
 # Raised whenever the tables or the way of folding change: an older file is then refused instead of misread.
-VERSION = 1
+VERSION = 3
 
 DEGREE = 100_000  # degrees are stored as whole hundred-thousandths (about a metre): half the size of a float
 
@@ -33,17 +33,19 @@ class How(IntEnum):
 
 # ``names`` is kept in the order of the folded name, so that an exact look-up and "begins with" are one walk of a
 # tree. A language stands only beside names of a known language. ``hints`` has what people put after a place: a
-# country by any of its names and codes (region NULL), or a state or province of it.
+# country by any of its names and codes (region ""), or a state or province of it. ``buckets`` has packed names to
+# compare a mistyped one with (``fuzzy`` says which).
 TABLES = """
 CREATE TABLE zones (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE places (
     id INTEGER PRIMARY KEY, feature INTEGER NOT NULL, code TEXT, name TEXT NOT NULL, country TEXT, region TEXT,
-    latitude INTEGER, longitude INTEGER, zone INTEGER, population INTEGER NOT NULL, fame INTEGER NOT NULL,
-    names TEXT
+    latitude INTEGER, longitude INTEGER, zone INTEGER, population INTEGER NOT NULL, names TEXT
 );
 CREATE TABLE names (
-    folded TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL, language TEXT, PRIMARY KEY (folded, place)
+    folded TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL, language TEXT, weight INTEGER NOT NULL,
+    PRIMARY KEY (folded, place)
 ) WITHOUT ROWID;
+CREATE TABLE buckets (key TEXT PRIMARY KEY, names BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE hints (
     folded TEXT NOT NULL, country TEXT NOT NULL, region TEXT NOT NULL, PRIMARY KEY (folded, country, region)
 ) WITHOUT ROWID;

@@ -1,0 +1,91 @@
+"""Candidates for a name, in order, and the decision between them."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.places import Place
+from bot.errors import Choice, WhichPlace
+from bot.parsing.places.index import Row
+from bot.parsing.places.schema import DEGREE, Feature, How
+from bot.parsing.places.suffixes import Case
+from bot.parsing.places.weights import CLEARLY, NEGLIGIBLE
+
+CHOICES = 4
+_SAME_PLACE_KM = 30.0
+
+
+class MatchKind(StrEnum):
+    """How a text matched a place."""
+
+    ID = "id"
+    COUNTRY = "country"
+    EXACT = "exact"
+    ALIAS = "alias"
+    ALTERNATE = "alternate"
+    SUFFIX = "suffix"
+    FUZZY = "fuzzy"
+
+
+KIND_OF_NAME = {
+    How.COUNTRY: MatchKind.COUNTRY,
+    How.MAIN: MatchKind.EXACT,
+    How.ALIAS: MatchKind.ALIAS,
+    How.SHARED: MatchKind.ALIAS,
+    How.ALTERNATE: MatchKind.ALTERNATE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A candidate. ``score`` is its weighted population, comparable within one answer only. ``sure`` is False where
+    the text must not decide alone: a guess, or a place outside the hinted country. ``case`` is that of a suffix."""
+
+    row: Row
+    score: float
+    how: MatchKind
+    sure: bool = True
+    case: Case | None = None
+
+    @property
+    def place(self) -> Place:
+        """The candidate itself, made anew each time."""
+        return self.row.place()
+
+
+def ranked(found: Iterable[Match]) -> tuple[Match, ...]:
+    """The likeliest first; of one place, or of a city and a suburb or quarter with its name, only the larger."""
+    kept: list[Match] = []
+    for match in sorted(found, key=lambda match: (-match.score, -match.row.population)):
+        if not any(_same(match.row, other.row) for other in kept):
+            kept.append(match)
+    return tuple(kept)
+
+
+def decide(matches: Sequence[Match], text: str) -> Place | None:
+    """The one that is clearly meant. Raises ``WhichPlace`` with up to four choices when none is; None for ()."""
+    if not matches:
+        return None
+    first = matches[0]
+    if first.sure and (len(matches) == 1 or first.score >= CLEARLY * matches[1].score):
+        return first.place
+    raise WhichPlace(choices=[Choice(match.place, match.row.key) for match in likely(matches)], text=text)
+
+
+def likely(matches: Sequence[Match]) -> Sequence[Match]:
+    """Those worth offering: up to four, none that is far less likely than the first."""
+    return [match for match in matches[:CHOICES] if match.score * NEGLIGIBLE > matches[0].score]
+
+
+def _same(one: Row, other: Row) -> bool:
+    if one.id == other.id:
+        return True
+    if one.country != other.country or Feature.COUNTRY in (one.feature, other.feature):
+        return False
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return False
+    kilometre = DEGREE / 111.2  # of latitude, in the index's unit
+    north = (one.latitude - other.latitude) / kilometre
+    east = (one.longitude - other.longitude) / kilometre * math.cos(math.radians(one.latitude / DEGREE))
+    return math.hypot(north, east) < _SAME_PLACE_KM

@@ -1,0 +1,42 @@
+"""How much a name counts for a place. Computed when the index is built, but for the reader's language and home.
+
+Countries first, then by population. A name that is not the place's own in the reader's language (an alternate name)
+counts a tenth, a capital and a curated alias three times, and a place's own name also by the number of languages that
+have one for it, which tells Barcelona in Spain (83 names) from the one in Venezuela (29).
+"""
+
+from bot.parsing.places.schema import Feature, How
+
+COUNTRY = 10_000_000_000  # more than any city: a country's name means the country
+AT_HOME = 2.0  # a place of the team's own country, by its own name
+UNMARKED_SUFFIX = 0.1  # without an apostrophe it is a guess that an ending is one: "Bari" is rarely "Bar'ı"
+EDIT = 0.02  # each letter that was mistyped: fifty times the population must speak for a second one
+CLEARLY = 5.0  # so many times as likely as the next: taken silently
+NEGLIGIBLE = 50.0  # so many times less likely than the first: not offered
+WELL_KNOWN = 100_000.0  # from here on an exact name needs no second reading as an inflected one
+NOTABLE = 15_000.0  # a lone lower-case word in a phrase must weigh this much to be taken for a place
+
+_SMALLEST = 500  # villages of unknown population
+_TENTH = 0.1
+_CAPITAL = 3
+_CURATED = 3
+_NAMES_FOR_DOUBLE = 5  # names in other languages that count as much as the population alone
+_ALTERNATE_FAME = 3  # what fame counts under a name that may belong to another language
+
+
+def own_weight(feature: Feature, how: How, population: int, names: int) -> int:
+    """The weight of a name for a reader in whose language it is; ``names`` is how many the place has."""
+    if how is How.COUNTRY:
+        return COUNTRY
+    if how is How.ALTERNATE:
+        return foreign_weight(feature, population)
+    weight = max(population, _SMALLEST) * (1 + names / _NAMES_FOR_DOUBLE)
+    if how is How.ALIAS:
+        weight *= _CURATED
+    return round(weight * (_CAPITAL if feature is Feature.CAPITAL else 1))
+
+
+def foreign_weight(feature: int, population: int) -> int:
+    """The weight of a name that may belong to another language than the reader's."""
+    weight = max(population, _SMALLEST) * _TENTH * _ALTERNATE_FAME
+    return round(weight * (_CAPITAL if feature == Feature.CAPITAL else 1))
