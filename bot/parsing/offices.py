@@ -97,7 +97,7 @@ def split_office(text: str) -> tuple[str, str]:
     if not is_organisation(text):
         return text, ""
     words = text.split()
-    for number, word in enumerate(words[1:-1], 1):
+    for number, word in enumerate(words[1:-1][:_MOST_WORDS], 1):
         house, rest = " ".join(words[: number + 1]), " ".join(words[number + 1 :])
         if fold(word) in _HOUSES and fold(words[number + 1]) not in _LINKS and is_title(rest) and not has_rank(house):
             return (rest[:-1] if fold(rest) in _POSSESSIVE_RANKS else rest), house
