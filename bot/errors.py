@@ -93,13 +93,6 @@ class NotADate(BotError):
 # Places ----------------------------------------------------------------------------------------------------
 
 
-class UnknownPlace(BotError):
-    """No partner of the team and no place of the index has this name."""
-
-    text = N_("I do not know a place called “{text}”. Nothing was stored.")
-    advice = N_("Check the spelling, or write it with its country: Hanover, Germany.")
-
-
 class WhichPlace(Question):
     """Several places of that name are about as likely."""
 

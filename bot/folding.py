@@ -10,7 +10,7 @@ from functools import lru_cache
 
 _TURKISH = str.maketrans({"İ": "i", "I": "i", "ı": "i"})
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
-_APOSTROPHES = re.compile("['’‘ʼ`´ʹ]")  # noqa: RUF001 - the signs that people use as an apostrophe
+_APOSTROPHES = re.compile("['’‘ʼ`´ʹ]")
 
 
 @lru_cache(maxsize=4096)

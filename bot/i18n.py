@@ -1,6 +1,7 @@
 """The languages of the product: gettext catalogues for sentences, CLDR for months, weekdays and countries."""
 
 import gettext as _gettext
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
@@ -42,6 +43,19 @@ class Translator:
         """As a call, for an English word that needs several words elsewhere, told apart by ``context``."""
         text = self._catalogue.pgettext(context, message)
         return text.format(**parameters) if parameters else text
+
+    def money(self, value: Decimal, currency: str) -> str:
+        """An amount as the language writes it: "€250,000"; "250.000 €"."""
+        from babel.numbers import format_currency
+
+        text = format_currency(value, currency, locale=CLDR_LOCALES[self.language])
+        return str(text).replace(".00", "").replace(",00", "").replace("\u00a0", " ")
+
+    def language_name(self, code: str) -> str:
+        """A language by its ISO 639-1 code; the code itself where CLDR has no name."""
+        from babel import Locale
+
+        return Locale.parse(CLDR_LOCALES[self.language]).languages.get(code, code)
 
 
 @lru_cache

@@ -17,7 +17,7 @@ class ChatKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChatRef:
-    """A chat of a platform. ``account`` is our own account there (a bot's id, a workspace), ``thread`` a topic in it."""
+    """A chat of a platform. ``account`` is our own there (a bot's id, a workspace), ``thread`` a topic in it."""
 
     platform: str
     account: str
@@ -28,10 +28,11 @@ class ChatRef:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who speaks, by the platform's own id; ``name`` is what the platform shows."""
+    """Who speaks, by the platform's own id; ``name`` and ``language`` ("tr", "" if unknown) are what it tells."""
 
     id: str
     name: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

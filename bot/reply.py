@@ -1,4 +1,4 @@
-"""What goes out: platform-neutral blocks. Markup never travels, so nothing needs escaping and nothing can inject any."""
+"""What goes out: platform-neutral blocks. Markup never travels, so nothing needs escaping or can inject any."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -113,7 +113,7 @@ class FormField:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What ``command`` still needs: a modal in Slack, a forced reply in a Telegram group, a plain question elsewhere."""
+    """What ``command`` still needs: a modal in Slack, a forced reply in a Telegram group, a question elsewhere."""
 
     command: str
     fields: tuple[FormField, ...]

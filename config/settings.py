@@ -25,6 +25,15 @@ def default_database_url() -> str:
     return f"sqlite:///{Path(platformdirs.user_data_dir('dragoman')) / 'dragoman.db'}"
 
 
+def database_url_of(value: str) -> str:
+    """The URL that SQLAlchemy takes. Raises ``ValueError`` for any other database."""
+    if value.startswith(("postgresql://", "postgresql+psycopg://", "postgres://")):
+        return "postgresql+psycopg://" + value.partition("://")[2]
+    if value.startswith("sqlite:///") and len(value) > len("sqlite:///"):
+        return value
+    raise ValueError("must begin with sqlite:/// and a file, or with postgresql://")
+
+
 class SettingsError(Exception):
     """Settings that cannot be used: one line a fault, each with the name, what is wrong, and an example."""
 
@@ -45,14 +54,13 @@ class Settings(BaseSettings):
             examples=["sqlite:////var/lib/dragoman/dragoman.db", "postgresql://dragoman@localhost/dragoman"],
         ),
     ] = Field(default_factory=default_database_url)
-    language: Annotated[
-        Literal["en", "tr"], Field(description="The language of a new team.", examples=["tr"])
-    ] = "en"
-    timezone: Annotated[
-        str, Field(description="The time zone of a new team.", examples=["Europe/Istanbul"])
-    ] = "Europe/Istanbul"
+    language: Annotated[Literal["en", "tr"], Field(description="The language of a new team.", examples=["tr"])] = "en"
+    timezone: Annotated[str, Field(description="The time zone of a new team.", examples=["Europe/Istanbul"])] = (
+        "Europe/Istanbul"
+    )
     home_city: Annotated[
-        str, Field(description="The city of a new team; it decides who is guest and who is host.", examples=["Ankara"])
+        str,
+        Field(description="The city of a new team; it decides who is guest and who is host.", examples=["Ankara"]),
     ] = ""
     log_format: Annotated[
         Literal["text", "json"], Field(description="How log lines are written.", examples=["json"])
@@ -77,11 +85,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str) -> str:
-        if value.startswith(("postgresql://", "postgresql+psycopg://", "postgres://")):
-            return "postgresql+psycopg://" + value.partition("://")[2]
-        if value.startswith("sqlite:///") and len(value) > len("sqlite:///"):
-            return value
-        raise ValueError("must begin with sqlite:/// and a file, or with postgresql://")
+        return database_url_of(value)
 
     @field_validator("timezone")
     @classmethod
@@ -93,13 +97,19 @@ class Settings(BaseSettings):
         return value
 
 
-def load_settings(config: Path | None = None) -> Settings:
-    """The settings of this process. Raises ``SettingsError``."""
+def load_settings(config: Path | None = None, *, database_url: str | None = None) -> Settings:
+    """The settings of this process; ``database_url`` overrules all other places. Raises ``SettingsError``."""
     named = config or (Path(os.environ[PREFIX + "CONFIG"]) if os.environ.get(PREFIX + "CONFIG") else None)
     values = _read_file(named or Path(CONFIG_FILE), required=named is not None)
     try:
-        return Settings(**values)
-    except ValidationError as error:
+        if database_url is None:
+            return Settings(**values)
+        # The environment comes before what is handed over, so this one is checked and put in last.
+        checked = database_url_of(database_url)
+        return Settings(**values).model_copy(update={"database_url": checked})
+    except ValueError as error:
+        if not isinstance(error, ValidationError):
+            raise SettingsError([f"--database: {error}; for example: sqlite:////tmp/desk.db"]) from None
         raise SettingsError([_fault(fault) for fault in error.errors()]) from None
 
 

@@ -36,7 +36,7 @@ class AgreementStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """The record's period is the day of signing. ``ends_on`` is None for an open-ended one, the normal case for twinning.
+    """The record's period is the day of signing. ``ends_on`` None is open-ended, the normal twinning.
 
     ``status_date`` is when the status was reached, where that was said; ``reason`` why, in the desk's words.
     """

@@ -25,3 +25,29 @@ class Partner:
     def name_in(self, language: str) -> str:
         """Its name in ``language``, else the international one."""
         return self.names.get(language, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class NewPartner:
+    """A place that the team has no partner for yet: it becomes one with the record that names it.
+
+    ``place_id`` is None for a name that the gazetteer does not know and the person has confirmed. ``typed`` is the
+    name as it was written, where that is another than the international one.
+    """
+
+    name: str
+    kind: PlaceKind
+    place_id: str | None = None
+    country: str | None = None
+    label: str | None = None
+    timezone: str | None = None
+    names: Mapping[str, str] = field(default_factory=dict, hash=False)
+    typed: str = ""
+
+    def name_in(self, language: str) -> str:
+        """Its name in ``language``, else the international one."""
+        return self.names.get(language, self.name)
+
+
+PartnerRef = Partner | NewPartner
+"""A partner, stored or about to be."""

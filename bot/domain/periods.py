@@ -9,6 +9,9 @@ class Precision(StrEnum):
     """How exactly a period was stated. '2016' is stored as a year, never as 1 January."""
 
     DAY = "day"
+    WEEK = "week"
+    PART = "part"
+    """A part of a month or year with no exact bounds: "early May", "end of 2026"."""
     MONTH = "month"
     QUARTER = "quarter"
     HALF = "half"

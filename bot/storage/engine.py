@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, CursorResult, Engine, create_engine, event, make_url
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 Result = TypeVar("Result")
@@ -50,8 +51,14 @@ class Database:
 
     @staticmethod
     def _run(engine: Engine, work: Callable[[Connection], Result]) -> Result:
-        with engine.begin() as connection:
-            return work(connection)
+        try:
+            with engine.begin() as connection:
+                return work(connection)
+        except IntegrityError:
+            # Another process stored the same thing first (a message delivered twice at once, a chat's first message).
+            # Nothing of ours was kept; done again, the work finds what is there.
+            with engine.begin() as connection:
+                return work(connection)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -93,3 +100,11 @@ def _sqlite_engine(url: URL, *, begin: str, size: int, query_only: bool = False)
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def inserted_id(result: CursorResult[*tuple[Any, ...]]) -> int:
+    """The number that the database gave to the one row just inserted."""
+    key = result.inserted_primary_key
+    if key is None:
+        raise LookupError("the statement inserted no row")
+    return int(key[0])

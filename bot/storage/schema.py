@@ -36,8 +36,8 @@ def is_current(database: Database) -> bool:
 def migrate(database: Database) -> bool:
     """Bring the database to ``SCHEMA_VERSION``; whether there was anything to do. Raises ``SchemaTooNew``.
 
-    Runs on an engine of its own: SQLite with foreign keys off, since Alembic's batch mode drops and makes tables anew,
-    and checked afterwards; PostgreSQL under an advisory lock, so that of several processes one migrates.
+    Runs on an engine of its own: SQLite with foreign keys off, since Alembic's batch mode makes tables anew, and
+    checked afterwards; PostgreSQL under an advisory lock, so that of several processes one migrates.
     """
     if is_current(database):
         return False

@@ -1,0 +1,106 @@
+"""The composition root: the only module that names concrete classes and puts them together."""
+
+import sys
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from bot.adapters.console import Console
+from bot.app import App, Clock
+from bot.domain.places import Place
+from bot.domain.teams import Team
+from bot.errors import BotError
+from bot.handlers.commands import make_router
+from bot.i18n import translator
+from bot.message import ChatRef, Sender
+from bot.parsing.places import PlaceIndex, look_up
+from bot.permissions import Role
+from bot.storage.engine import Database
+from bot.storage.inbox import Answer
+from bot.storage.schema import migrate
+from bot.storage.teams import add_identity, add_member, add_team, find_speaker, find_team
+from config.settings import Settings
+
+
+@lru_cache(maxsize=1)
+def place_index() -> PlaceIndex:
+    """The gazetteer of this installation, opened at its first use. Raises ``PlacesMissing``."""
+    return PlaceIndex.open()
+
+
+def system_clock() -> datetime:
+    """Now."""
+    return datetime.now(UTC)
+
+
+def make_app(database: Database, *, clock: Clock = system_clock, language: str | None = None) -> App:
+    """The desk on a migrated database."""
+    return App(database, make_router(), place_index, clock=clock, language=language)
+
+
+def ensure_team(db: Connection, settings: Settings, now: datetime, name: str | None = None) -> Team:
+    """The team called ``name`` (the first one, without a name); where there is none it is made from the settings."""
+    if found := find_team(db, name):
+        return found
+    home = home_place(settings)
+    country = home.country if home else None
+    team = Team(
+        id=0,
+        name=name or settings.home_city or "Dragoman",
+        language=settings.language,
+        timezone=settings.timezone,
+        country=country or ("TR" if settings.language == "tr" else ""),
+        home_city=settings.home_city,
+        home_place_id=home.id if home else None,
+    )
+    return add_team(db, team, now)
+
+
+def home_place(settings: Settings) -> Place | None:
+    """The city of the settings in the gazetteer; None where it is not there or not the only one."""
+    try:
+        return look_up(place_index(), settings.home_city) if settings.home_city else None
+    except BotError:
+        return None
+
+
+def ensure_terminal_member(db: Connection, settings: Settings, chat: ChatRef, sender: Sender, now: datetime) -> None:
+    """Whoever has the terminal has the database as well: they are an admin of the first team."""
+    if find_speaker(db, chat, sender) is None:
+        team = ensure_team(db, settings, now)
+        add_identity(db, team.id, add_member(db, team.id, sender.name, Role.ADMIN, now), chat, sender)
+
+
+async def run_chat(settings: Settings, *, language: str | None, name: str, now: datetime | None) -> None:
+    """The terminal chat, until the end of its input. Migrates the database first."""
+    database = Database(settings.database_url)
+    try:
+        migrate(database)
+
+        def clock() -> datetime:
+            return now or system_clock()
+
+        app = make_app(database, clock=clock, language=language)
+        sender = Sender(name, name, language or settings.language)
+        with database.transaction() as db:
+            ensure_terminal_member(db, settings, Console.chat_of(sender), sender, clock())
+        console: Console[Answer] = Console(app.handle, app.answered, clock, sender)
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            await _run_terminal(app, console, sender, language or settings.language)
+        else:
+            await console.run_piped(sys.stdin.buffer, sys.stdout)
+    finally:
+        database.close()
+
+
+async def _run_terminal(app: App, console: Console[Answer], sender: Sender, language: str) -> None:
+    import platformdirs
+
+    chat = Console.chat_of(sender)
+    waiting = [unsent for unsent in await app.unsent(chat.platform, chat.account) if unsent.chat.chat == chat.chat]
+    history = Path(platformdirs.user_state_dir("dragoman")) / "history"
+    await console.run_terminal(translator(language), history, [unsent.reply for unsent in waiting])
+    for unsent in waiting:
+        await app.answered(Answer(unsent.id, unsent.reply))

@@ -1,0 +1,26 @@
+"""A contact in words."""
+
+from bot.cards.values import View, partner_line
+from bot.domain.contacts import Contact
+from bot.domain.records import StoredRecord
+from bot.i18n import Translator
+
+
+def contact_lines(stored: StoredRecord, contact: Contact, view: View) -> list[str]:
+    """The card below its head: who, what they are, and how to reach them."""
+    t = view.t
+    partners = [view.partners[link.partner_id] for link in stored.record.links if link.partner_id in view.partners]
+    return [
+        contact.name,
+        contact.title,
+        contact.organisation,
+        *(partner_line(partner, t) for partner in partners),
+        *contact.emails,
+        *contact.phones,
+        t("Speaks: {languages}", languages=_languages(contact, t)) if contact.languages else "",
+        t("Form of address: {form}", form=contact.form_of_address) if contact.form_of_address else "",
+    ]
+
+
+def _languages(contact: Contact, t: Translator) -> str:
+    return ", ".join(t.language_name(code) for code in contact.languages)

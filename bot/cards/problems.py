@@ -1,0 +1,29 @@
+"""A problem that a person can put right, in their language: the one edge where errors become sentences."""
+
+from collections.abc import Sequence
+
+from bot.cards.values import describe
+from bot.errors import BotError
+from bot.i18n import Translator
+from bot.reply import Block, Button, Buttons, Reply, Visibility, lines
+
+
+def problem_reply(error: BotError, t: Translator, buttons: Sequence[Button] = ()) -> Reply:
+    """The sentence, the advice, and the likeliest answers as buttons."""
+    parameters = {name: describe(value, t) for name, value in error.parameters.items()}
+    texts = [t(error.text, **parameters)]
+    if error.advice:
+        texts.append(t(error.advice, **parameters))
+    blocks: list[Block] = [lines(texts)]
+    if buttons:
+        blocks.append(Buttons(tuple(buttons)))
+    return Reply(tuple(blocks), visibility=Visibility.SENDER)
+
+
+def incident_reply(incident: str, t: Translator) -> Reply:
+    """Our own fault: nothing was stored, and the log has the rest under the same number."""
+    advice = t("Incident {incident}. Please try again; if it stays, tell your admin this number.", incident=incident)
+    return Reply(
+        (lines([t("Something went wrong here, not with you. Nothing was stored."), advice]),),
+        visibility=Visibility.SENDER,
+    )

@@ -1,0 +1,52 @@
+"""The words on cards for kinds, directions and statuses; the Turkish ones follow registers and the law (5393)."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from bot.domain.agreements import AgreementKind, AgreementStatus
+from bot.domain.events import Attendance
+from bot.domain.records import Kind
+from bot.domain.visits import Direction, VisitKind
+from bot.i18n import N_, MessageId
+
+TERMS: Mapping[StrEnum, MessageId] = {
+    Kind.VISIT: N_("Visit"),
+    Kind.EVENT: N_("Event"),
+    Kind.AGREEMENT: N_("Agreement"),
+    Kind.CONTACT: N_("Contact"),
+    Kind.MEMBERSHIP: N_("Membership"),
+    Kind.PROJECT: N_("Project"),
+    Kind.NOTE: N_("Note"),
+    VisitKind.SITE: N_("Site visit"),
+    VisitKind.TECHNICAL: N_("Technical visit"),
+    VisitKind.DELEGATION: N_("Delegation visit"),
+    VisitKind.STUDY: N_("Study visit"),
+    VisitKind.EXCHANGE: N_("Personnel exchange"),
+    VisitKind.COURTESY: N_("Courtesy call"),
+    VisitKind.SIGNING: N_("Signing ceremony"),
+    Direction.INCOMING: N_("incoming"),
+    Direction.OUTGOING: N_("outgoing"),
+    Attendance.HOSTED: N_("hosted by us"),
+    Attendance.ATTENDED: N_("attended"),
+    Attendance.ONLINE: N_("online"),
+    AgreementKind.TOWN_TWINNING: N_("Town twinning agreement"),
+    AgreementKind.COOPERATION_PROTOCOL: N_("Cooperation protocol"),
+    AgreementKind.MEMORANDUM: N_("Memorandum of understanding"),
+    AgreementKind.LETTER_OF_GOODWILL: N_("Letter of goodwill"),
+    AgreementKind.LETTER_OF_INTENT: N_("Letter of intent"),
+    AgreementKind.FRIENDSHIP: N_("Friendship agreement"),
+    AgreementKind.PROJECT_PARTNERSHIP: N_("Project partnership"),
+    AgreementStatus.IDEA: N_("idea"),
+    AgreementStatus.NEGOTIATING: N_("under negotiation"),
+    AgreementStatus.APPROVED: N_("approved"),
+    AgreementStatus.SIGNED: N_("signed"),
+    AgreementStatus.IN_FORCE: N_("in force"),
+    AgreementStatus.DORMANT: N_("dormant"),
+    AgreementStatus.SUSPENDED: N_("suspended"),
+    AgreementStatus.EXPIRED: N_("expired"),
+    AgreementStatus.RENEWED: N_("renewed"),
+    AgreementStatus.ENDED: N_("ended"),
+    AgreementStatus.TERMINATED: N_("terminated"),
+    AgreementStatus.CANCELLED: N_("cancelled"),
+}
+"""Every member of these enumerations has its word (a test looks)."""

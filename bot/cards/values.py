@@ -1,0 +1,80 @@
+"""One value in words: a period, a day, a place, a partner, a term. Parameters of sentences are described here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.cards.terms import TERMS
+from bot.domain.partners import NewPartner, Partner, PartnerRef
+from bot.domain.periods import Period
+from bot.domain.places import Place, PlaceKind
+from bot.domain.teams import Team
+from bot.i18n import MessageId, Translator
+from bot.parsing.dates import format_day, format_period
+from bot.parsing.partners import Country
+from bot.parsing.places import country_name
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a card depends on besides the record: the reader's language, the team, the day, the partners by id."""
+
+    t: Translator
+    team: Team
+    today: date
+    partners: Mapping[int, Partner]
+
+
+def describe(value: object, t: Translator) -> str:
+    """``value`` in words of the language; a text that a person wrote stays as it is."""
+    match value:
+        case MessageId():
+            return t(value)
+        case StrEnum():
+            return t(TERMS[value]) if value in TERMS else value.value
+        case Period():
+            return format_period(value, t.language)
+        case date():
+            return format_day(value, t.language)
+        case Place():
+            return place_line(value, t)
+        case Partner() | NewPartner():
+            return partner_line(value, t)
+        case Country():
+            return country_name(value.code, t.language) if value.code else t("No country")
+        case tuple() | list():
+            return ", ".join(describe(item, t) for item in value)
+        case _:
+            return str(value)
+
+
+def place_line(place: Place, t: Translator) -> str:
+    """A place with its country: "Tirana, Albania"."""
+    name = place.name_in(t.language)
+    if place.kind is PlaceKind.COUNTRY or not place.country:
+        return name
+    return f"{name}, {country_name(place.country, t.language)}"
+
+
+def country_line(partner: PartnerRef, t: Translator) -> str:
+    """What stands behind a partner's name: the desk's label, else the country; "" for a country itself."""
+    if partner.label is not None:
+        return partner.label
+    if partner.kind is PlaceKind.COUNTRY or not partner.country:
+        return ""
+    return country_name(partner.country, t.language)
+
+
+def partner_line(partner: PartnerRef, t: Translator) -> str:
+    """A partner with its country: "Tirana, Albania"; "Tiran, Arnavutluk"."""
+    country = country_line(partner, t)
+    return f"{partner.name_in(t.language)}, {country}" if country else partner.name_in(t.language)
+
+
+def first_upper(text: str, language: str) -> str:
+    """``text`` with a capital at its head, by the language's rule (i → İ in Turkish)."""
+    if not text:
+        return text
+    head = "İ" if language == "tr" and text[0] == "i" else text[0].upper()
+    return head + text[1:]

@@ -1,0 +1,111 @@
+"""What a message may call for, likeliest first: a command, an answer, a correction, a note, a look-up.
+
+Plain text is read in a direct chat; in a group only text that answers us is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.domain.records import read_short_id
+from bot.errors import BotError
+from bot.folding import fold
+from bot.handlers.corrections import CORRECTED_WITHIN, is_correction
+from bot.handlers.sentences import NotUnderstood
+from bot.i18n import N_
+from bot.message import ChatKind, Invocation
+from bot.parsing.command_line import clean, split_command
+from bot.parsing.dates import read_date
+from bot.request import Request
+from bot.router import Call, Router
+from bot.storage import audit, inbox, records
+from bot.storage.questions import OpenQuestion, find_question
+
+CANCEL_WORDS = frozenset({"cancel", "vazgec", "never mind", "nevermind", "bos ver"})
+
+
+class ButtonExpired(BotError):
+    """A button whose stored arguments were swept."""
+
+    text = N_("This button is too old.")
+    advice = N_("Please type the command again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A call that the message may mean. ``answers`` is the open question that it would answer."""
+
+    call: Call
+    answers: OpenQuestion | None = None
+
+
+def for_us(text: str, request: Request) -> bool:
+    """Whether the chat's text is meant for us at all: always in a direct chat; in a group if it answers us."""
+    message = request.message
+    if message.chat.kind is ChatKind.DIRECT or split_command(text):
+        return True
+    return message.reply_to is not None or _question(request) is not None
+
+
+def candidates(content: str | Invocation, request: Request, router: Router) -> Iterator[Candidate]:
+    """What to try, in order: the first whose arguments can be read is meant. Raises ``BotError``."""
+    if isinstance(content, Invocation):
+        invocation = inbox.read_token(request.db, request.team_id, content)
+        if invocation is None:
+            raise ButtonExpired()
+        yield Candidate(router.resolve(invocation.command, invocation.arguments, request.language))
+        return
+    text = clean(content)
+    if command := split_command(text):
+        name, _, arguments = command
+        yield Candidate(router.resolve(name, arguments, request.language))
+        return
+    yield from _plain(text, request, router)
+    raise NotUnderstood()
+
+
+def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
+    if fold(text) in CANCEL_WORDS:
+        yield Candidate(router.resolve("cancel", "", request.language))
+        return
+    if question := _question(request):
+        if question.field == "date":
+            read_date(text, request.context.dates)
+        yield Candidate(_answer(question, text, request, router), question)
+    if short_id := _post_answered(request):
+        name = "correct" if is_correction(text, request, short_id) else "note"
+        separator = " " if name == "correct" else ": "
+        yield Candidate(router.resolve(name, short_id + separator + text, request.language))
+        return
+    if (recent := _recent(request)) and is_correction(text, request, recent):
+        yield Candidate(router.resolve("correct", f"{recent} {text}", request.language))
+    if read_short_id(text):
+        yield Candidate(router.resolve("show", text, request.language))
+    if request.message.chat.kind is ChatKind.DIRECT:
+        if call := router.resolve_words(text):
+            yield Candidate(call)
+        yield Candidate(router.resolve("offer", text, request.language))
+
+
+def _question(request: Request) -> OpenQuestion | None:
+    return find_question(request.db, request.chat_id, request.message.chat, request.actor.member_id, now=request.now)
+
+
+def _answer(question: OpenQuestion, text: str, request: Request, router: Router) -> Call:
+    return router.resolve(question.command, question.answered(text), request.language)
+
+
+def _post_answered(request: Request) -> str | None:
+    """The record on the post that the message answers."""
+    if request.message.reply_to is None:
+        return None
+    record_id = inbox.record_of_post(request.db, request.team_id, request.chat_id, request.message.reply_to)
+    return records.load_record(request.db, request.team_id, record_id).short_id if record_id else None
+
+
+def _recent(request: Request) -> str | None:
+    """The record that the speaker logged or changed here within the last ten minutes."""
+    since = request.now - CORRECTED_WITHIN
+    record_id = audit.last_record_changed(
+        request.db, request.team_id, request.chat_id, request.actor.member_id, since=since
+    )
+    return records.load_record(request.db, request.team_id, record_id).short_id if record_id else None

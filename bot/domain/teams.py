@@ -1,0 +1,23 @@
+"""A team: the desk of one city hall, with its language, zone and habits."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+DateOrder = Literal["day", "month"]
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """``home_city`` decides who is guest and who is host; ``country`` is an ISO code or empty.
+
+    ``date_order`` says whether 3/5 is the 3rd of May ("day") or the 5th of March ("month"); None means not settled.
+    """
+
+    id: int
+    name: str
+    language: str
+    timezone: str
+    country: str = ""
+    home_city: str = ""
+    home_place_id: str | None = None
+    date_order: DateOrder | None = None

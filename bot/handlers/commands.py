@@ -1,0 +1,38 @@
+"""All commands, in the order of ``/help``. A new command is one function in a handlers file and one line here."""
+
+from bot.handlers.corrections import CORRECT
+from bot.handlers.edits import EDIT
+from bot.handlers.help import help_command, umbrella_command
+from bot.handlers.history import HISTORY, UNDO
+from bot.handlers.joining import JOIN, LINK
+from bot.handlers.records import SHOW, VOID
+from bot.handlers.sentences import CANCEL, OFFER
+from bot.handlers.visits import VISIT
+from bot.router import Router
+
+
+def make_router() -> Router:
+    """The router with every command."""
+    router: Router
+
+    def whole() -> Router:
+        return router
+
+    router = Router(
+        [
+            umbrella_command(whole),
+            VISIT,
+            SHOW,
+            EDIT,
+            VOID,
+            UNDO,
+            HISTORY,
+            LINK,
+            JOIN,
+            help_command(whole),
+            CANCEL,
+            CORRECT,
+            OFFER,
+        ]
+    )
+    return router

@@ -1,0 +1,79 @@
+"""``/help``: what the desk understands, generated from the router."""
+
+from collections.abc import Callable
+
+from bot.i18n import N_
+from bot.message import Invocation
+from bot.reply import Button, Buttons, Reply, bold, lines
+from bot.request import Request
+from bot.router import UMBRELLA, Call, Command, Router
+
+
+def help_command(router: Callable[[], Router]) -> Command:
+    """The command; it needs the router that it is itself part of."""
+
+    def parse(text: str, request: Request) -> Command | None:
+        words = text.split()
+        if not words:
+            return None
+        name, arguments = words[0].lstrip("/"), " ".join(words[1:])
+        call: Call = router().resolve(name, arguments, request.language)
+        return call.command
+
+    def handle(request: Request, command: Command | None) -> Reply:
+        return overview(request, router()) if command is None else details(request, command, router())
+
+    return Command(
+        name="help",
+        names={"tr": ("yardim",)},
+        help=N_("This overview"),
+        usage=N_("/help log, /help edit"),
+        parse=parse,
+        handle=handle,
+        words=("help", "yardim"),
+    )
+
+
+def overview(request: Request, router: Router) -> Reply:
+    """Every command that is listed, one a line."""
+    t = request.t
+    rows = [f"/{command.name_in(t.language)} – {t(command.help)}" for command in router.commands if command.listed]
+    hint = t("More on one: /help log. Names may be typed without Turkish letters.")
+    example = t("Try: visit Tirana 3 May 2025")
+    return Reply((lines([bold(t("What I understand")), *rows]), lines([hint, example])))
+
+
+def details(request: Request, command: Command, router: Router) -> Reply:
+    """One command, its names and examples; the umbrella shows those of all nouns."""
+    t = request.t
+    if command.name == UMBRELLA:
+        usage = [t(other.usage).split("\n")[0] for other in router.commands if other.noun]
+    else:
+        usage = t(command.usage).split("\n")
+    spellings = dict.fromkeys([command.name_in(t.language), command.name, *sum(command.names.values(), ())])
+    title = bold(f"/{command.name_in(t.language)} – {t(command.help)}")
+    also = ", ".join(f"/{name}" for name in list(spellings)[1:])
+    return Reply((lines([title, *usage, t("Also: {names}", names=also) if also else ""]),))
+
+
+def umbrella_command(router: Callable[[], Router]) -> Command:
+    """``/log`` alone, or before a word that is no noun, says what can be logged."""
+
+    def handle(request: Request, _arguments: None) -> Reply:
+        t = request.t
+        nouns = [command for command in router().commands if command.noun]
+        rows = [f"/{command.name_in(t.language)} – {t(command.help)}" for command in nouns]
+        buttons = tuple(
+            Button(f"/{command.name_in(t.language)}", Invocation("help", command.name)) for command in nouns[:4]
+        )
+        return Reply((lines([bold(t("What should I log?")), *rows]), Buttons(buttons)))
+
+    return Command(
+        name=UMBRELLA,
+        names={"tr": ("kayit", "kaydet", "ekle")},
+        help=N_("Log something new: visit, event, agreement …"),
+        usage=N_("/log visit Tirana 2025-05-03"),
+        parse=lambda text, request: None,
+        handle=handle,
+        words=("log", "kaydet", "ekle"),
+    )

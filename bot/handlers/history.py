@@ -1,0 +1,200 @@
+"""``/undo`` and ``/history``: taking back one's own last change, and who changed what."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot.cards.records import head_of, line_of
+from bot.domain.records import StoredRecord
+from bot.errors import BotError
+from bot.handlers.edits import describe_changes
+from bot.handlers.partnership import view_of
+from bot.handlers.records import read_record
+from bot.i18n import N_
+from bot.parsing.dates import format_day
+from bot.permissions import Permission
+from bot.reply import Reply, bold, lines
+from bot.request import Request
+from bot.router import Command
+from bot.storage import audit, partners, records
+from bot.storage.audit import Action, AuditEntry
+
+SHOWN = 10
+
+
+class NothingToUndo(BotError):
+    """The speaker has changed nothing in this chat that could be taken back."""
+
+    text = N_("There is nothing of yours to undo in this chat.")
+
+
+class AlreadyUndone(BotError):
+    """The change set was taken back before."""
+
+    text = N_("That was undone already.")
+
+
+class NotYours(BotError):
+    """Only one's own changes can be undone."""
+
+    text = N_("That change is {name}'s. Only they can undo it.")
+    advice = N_("You can /edit or /void the record instead.")
+
+
+class ChangedSince(BotError):
+    """Somebody changed the record after the change that should be undone."""
+
+    text = N_("{id} was changed since, by {name}. Nothing was undone.")
+    advice = N_("/history {id} shows how; /edit {id} or /void {id} change it.")
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """``change_set`` None means the speaker's last one in this chat."""
+
+    change_set: int | None
+
+
+def read_undo(text: str, request: Request) -> Undo:
+    """A button carries the change set; a person writes nothing."""
+    return Undo(int(text)) if text.isascii() and text.isdigit() and len(text) < 20 else Undo(None)
+
+
+def undo(request: Request, arguments: Undo) -> Reply:
+    """Take a change set back, the newest change first, unless a record has changed since."""
+    chosen = arguments.change_set
+    if chosen is None:
+        chosen = audit.last_change_set(request.db, request.team_id, request.chat_id, request.actor.member_id)
+    entries = audit.entries_of_set(request.db, request.team_id, chosen) if chosen is not None else []
+    if not entries or chosen is None:
+        raise NothingToUndo()
+    if entries[0].member_id != request.actor.member_id:
+        raise NotYours(name=entries[0].member_name)
+    if audit.is_undone(request.db, request.team_id, chosen):
+        raise AlreadyUndone()
+    done = [_revert(request, entry, chosen) for entry in reversed(entries)]
+    t = request.t
+    said = [line for line in done if line]
+    return Reply(
+        (lines([bold("✓ " + t("Undone")), *said]),),
+        record_id=entries[0].record_id,
+    )
+
+
+def _revert(request: Request, entry: AuditEntry, change_set: int) -> str:
+    if entry.record_id is not None:
+        return _revert_record(request, entry, change_set)
+    if entry.partner_id is None:
+        return ""
+    return _revert_partner(request, entry, entry.partner_id, change_set)
+
+
+def _revert_record(request: Request, entry: AuditEntry, change_set: int) -> str:
+    t = request.t
+    stored = records.load_record(request.db, request.team_id, entry.record_id or 0)
+    if stored.version != entry.version:
+        last = audit.last_change_of(request.db, request.team_id, stored.id)
+        raise ChangedSince(id=stored.short_id, name=last.member_name if last else "?")
+    view = view_of(request, [stored])
+    if entry.action is Action.CREATE:
+        request.changes.void(stored, reverts=change_set)
+        return t("{record}: no longer counts.", record=head_of(stored, view))
+    if entry.action is Action.VOID:
+        request.changes.restore(stored, reverts=change_set)
+        return t("{record}: counts again.", record=head_of(stored, view))
+    if entry.action is Action.EDIT and entry.before is not None:
+        before = records.read_snapshot(entry.before)
+        after = request.changes.edit(stored, before, reverts=change_set)
+        return f"{stored.short_id}: " + describe_changes(request, stored.record, after.record)
+    return ""
+
+
+def _revert_partner(request: Request, entry: AuditEntry, partner_id: int, change_set: int) -> str:
+    t = request.t
+    known = partners.load_partners(request.db, request.team_id, [partner_id]).get(partner_id)
+    if known is None:
+        return ""
+    name = known.name_in(t.language)
+    if entry.action is Action.CREATE and not partners.is_used(request.db, request.team_id, partner_id):
+        request.changes.void_partner(partner_id, reverts=change_set)
+        return t("{partner} is no longer among your partners.", partner=name)
+    if entry.action is Action.ALIAS and entry.after:
+        request.changes.remove_alias(partner_id, str(entry.after["alias"]), reverts=change_set)
+        return t("{partner} is no longer called “{alias}”.", partner=name, alias=entry.after["alias"])
+    if entry.action is Action.LABEL and entry.before is not None:
+        request.changes.set_label(known, entry.before["label"], reverts=change_set)
+        return t("{partner} has its former country line again.", partner=name)
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """``stored`` None means the whole team's latest changes."""
+
+    stored: StoredRecord | None
+
+
+def read_history(text: str, request: Request) -> History:
+    """An id, or nothing."""
+    return History(read_record(text, request) if text else None)
+
+
+def history(request: Request, arguments: History) -> Reply:
+    """Who changed what, the latest first."""
+    t = request.t
+    if arguments.stored is None:
+        entries = audit.latest_entries(request.db, request.team_id, limit=SHOWN)
+        title = t("Latest changes")
+    else:
+        entries = audit.entries_of_record(request.db, request.team_id, arguments.stored.id, limit=SHOWN)
+        title = t("History of {id}", id=arguments.stored.short_id)
+    if not entries:
+        return Reply((lines([bold(title), t("Nothing here yet.")]),))
+    found = records.load_records(
+        request.db, request.team_id, list(dict.fromkeys(entry.record_id for entry in entries if entry.record_id))
+    )
+    view = view_of(request, found)
+    by_id = {stored.id: stored for stored in found}
+    rows = []
+    for entry in entries:
+        stored = by_id.get(entry.record_id or 0)
+        when = entry.at.astimezone(ZoneInfo(request.team.timezone))
+        about = line_of(stored, view) if stored and arguments.stored is None else ""
+        done = _done(request, entry)
+        moment = f"{format_day(when.date(), t.language, weekday=False)}, {when:%H:%M}"
+        rows.append(f"{moment} · {entry.member_name}: " + ", ".join(filter(None, [done, about])))
+    return Reply((lines([bold(title), *rows]),), record_id=arguments.stored.id if arguments.stored else None)
+
+
+def _done(request: Request, entry: AuditEntry) -> str:
+    t = request.t
+    words = {
+        Action.CREATE: t("logged"),
+        Action.VOID: t("voided"),
+        Action.RESTORE: t("restored"),
+        Action.EDIT: t("changed"),
+    }
+    if entry.reverts is not None:
+        return t("undone")
+    if entry.action is Action.EDIT and entry.before and entry.after:
+        return describe_changes(request, records.read_snapshot(entry.before), records.read_snapshot(entry.after))
+    return words.get(entry.action, t("changed"))
+
+
+UNDO = Command(
+    name="undo",
+    names={"tr": ("gerial", "geri")},
+    help=N_("Take back your last change here"),
+    usage=N_("/undo takes back the last thing you logged or changed in this chat; again goes further back"),
+    parse=read_undo,
+    handle=undo,
+    permission=Permission.WRITE,
+    words=("undo", "geri al", "gerial"),
+)
+HISTORY = Command(
+    name="history",
+    names={"tr": ("gecmis",)},
+    help=N_("Who changed what, and when"),
+    usage=N_("/history V12, or /history for the latest changes of all"),
+    parse=read_history,
+    handle=history,
+)

@@ -1,0 +1,123 @@
+"""``/join`` and ``/link``: how a stranger becomes a member, and a member is known on another platform too."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.errors import BotError
+from bot.i18n import N_, Translator, translator
+from bot.message import Invocation, Message
+from bot.parsing.command_line import clean, split_command
+from bot.reply import Reply, Visibility, bold, lines
+from bot.request import Request
+from bot.router import Command, fold_name
+from bot.storage.invitations import LINK_VALID_FOR, new_invitation, use_invitation
+from bot.storage.teams import add_identity, add_member, find_speaker
+
+WELCOME = N_("I work for the members of a team. If you have a code, send: /join CODE.")
+JOIN_NAMES = ("join", "katil")
+
+
+class WrongCode(BotError):
+    """A code that is unknown, used or too old. Which of these is not told."""
+
+    text = N_("That code is not valid, or no longer.")
+    advice = N_("Ask your admin for a new one (dragoman invite).")
+
+
+class AlreadyMember(BotError):
+    """A member needs no code."""
+
+    text = N_("You are a member already, {name}.")
+    advice = N_("To be known on another platform too, send /link here and /join with its code there.")
+
+
+def join_stranger(db: Connection, message: Message, t: Translator, now: datetime) -> Reply | None:
+    """Let a stranger in who sent "/join CODE" with a good code; None for anything else. Raises ``WrongCode``.
+
+    Nothing is stored of a stranger without a good code.
+    """
+    name, arguments = _command(message)
+    if name not in JOIN_NAMES:
+        return None
+    invitation = use_invitation(db, arguments, now=now) if arguments else None
+    if invitation is None:
+        raise WrongCode()
+    member_id = invitation.member_id
+    if member_id is None:
+        member_id = add_member(db, invitation.team_id, clean(message.sender.name)[:100] or "?", invitation.role, now)
+    add_identity(db, invitation.team_id, member_id, message.chat, message.sender)
+    speaker = find_speaker(db, message.chat, message.sender)
+    if speaker is None:
+        raise LookupError("the identity that was just stored is not there")
+    own = translator(speaker.team.language)
+    return Reply(
+        (
+            lines(
+                [
+                    bold(own("✓ Welcome, {name}.", name=speaker.actor.name)),
+                    own("You are a member of {team} now.", team=speaker.team.name),
+                    own("Try: /visit Tirana 3 May 2025, or /help."),
+                ]
+            ),
+        ),
+        visibility=Visibility.SENDER,
+    )
+
+
+def _command(message: Message) -> tuple[str, str]:
+    if isinstance(message.content, Invocation):
+        return fold_name(message.content.command), message.content.arguments
+    found = split_command(clean(message.content))
+    return (fold_name(found[0]), found[2]) if found else ("", "")
+
+
+def read_code(text: str, request: Request) -> str:
+    """A member who joins again is told so, whatever the code."""
+    raise AlreadyMember(name=request.actor.name)
+
+
+def join(request: Request, code: str) -> Reply:
+    """Never reached by a member: ``read_code`` refuses."""
+    raise AlreadyMember(name=request.actor.name)
+
+
+def link(request: Request, _arguments: None) -> Reply:
+    """A code that makes the speaker known from another platform's chat."""
+    t = request.t
+    code = new_invitation(
+        request.db, request.team_id, request.actor.role, now=request.now, member_id=request.actor.member_id
+    )
+    minutes = int(LINK_VALID_FOR.total_seconds() // 60)
+    return Reply(
+        (
+            lines(
+                [
+                    bold(f"/join {code}"),
+                    t(
+                        "Send this to me on the other platform, within {minutes} minutes. It works once.",
+                        minutes=minutes,
+                    ),
+                ]
+            ),
+        ),
+        visibility=Visibility.SENDER,
+    )
+
+
+JOIN = Command(
+    name="join",
+    names={"tr": ("katil",)},
+    help=N_("Become a member, with a code"),
+    usage=N_("/join CODE"),
+    parse=read_code,
+    handle=join,
+)
+LINK = Command(
+    name="link",
+    names={"tr": ("bagla",)},
+    help=N_("Be known on another platform too"),
+    usage=N_("/link, and then /join with its code there"),
+    parse=lambda text, request: None,
+    handle=link,
+)

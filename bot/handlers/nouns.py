@@ -1,0 +1,154 @@
+"""What all nouns share: after one, an id or a known name shows, nothing lists the latest, anything more logs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bot.cards.records import line_of, record_card
+from bot.cards.terms import TERMS
+from bot.cards.values import View
+from bot.domain.partners import Partner
+from bot.domain.records import Kind, Record, StoredRecord, read_short_id
+from bot.folding import fold
+from bot.handlers.partnership import view_of
+from bot.i18n import MessageId
+from bot.message import Invocation
+from bot.permissions import Permission
+from bot.reply import Button, Buttons, Reply, bold, lines
+from bot.request import Request
+from bot.router import Command
+from bot.storage.records import find_by_number, load_records
+from bot.storage.search import Search, count_records, find_records
+
+LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """One stored record."""
+
+    stored: StoredRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The latest of a kind; of one partner, if given."""
+
+    kind: Kind
+    partner: Partner | None = None
+
+
+def noun_command(
+    kind: Kind,
+    *,
+    names: dict[str, tuple[str, ...]],
+    help: MessageId,  # noqa: A002 - the name of the command's field
+    usage: MessageId,
+    read: Callable[[str, Request], Any],
+    log: Callable[[Request, Any], Reply],
+    words: tuple[str, ...],
+) -> Command:
+    """The command of a noun. ``read`` reads the arguments of a new record, ``log`` stores it."""
+
+    def parse(text: str, request: Request) -> Any:
+        if not text:
+            return Latest(kind)
+        short_id = read_short_id(text)
+        if short_id and short_id[0] is kind:
+            stored = find_by_number(request.db, request.team_id, *short_id)
+            if stored:
+                return Show(stored)
+        known = _known_partner(text, request) if kind is not Kind.NOTE else None
+        if known and _has_any(request, kind, known):
+            return Latest(kind, known)
+        if kind in _NAMED and (found := _by_title(request, kind, text)):
+            return Show(found)
+        return read(text, request)
+
+    def handle(request: Request, arguments: Any) -> Reply:
+        match arguments:
+            case Show():
+                return record_card(arguments.stored, view_of(request, [arguments.stored]))
+            case Latest():
+                return latest(request, arguments)
+            case _:
+                return log(request, arguments)
+
+    return Command(
+        name=kind.value,
+        names=names,
+        help=help,
+        usage=usage,
+        parse=parse,
+        log=read,
+        handle=handle,
+        permission=Permission.WRITE,
+        noun=kind,
+        words=words,
+    )
+
+
+_NAMED = (Kind.CONTACT, Kind.MEMBERSHIP, Kind.PROJECT)
+
+
+def _known_partner(text: str, request: Request) -> Partner | None:
+    named = request.context.partners.known(text)
+    return named.partner if named and isinstance(named.partner, Partner) else None
+
+
+def _has_any(request: Request, kind: Kind, partner: Partner) -> bool:
+    search = Search(kinds=[kind], partner_id=partner.id)
+    return bool(find_records(request.db, request.team_id, search, limit=1))
+
+
+def _by_title(request: Request, kind: Kind, text: str) -> StoredRecord | None:
+    """The record that is called just so (folded), or by its acronym."""
+    words = fold(text).split()
+    if not words:
+        return None
+    ids = find_records(request.db, request.team_id, Search(kinds=[kind], words=words), limit=5)
+    for stored in load_records(request.db, request.team_id, ids):
+        acronym = getattr(stored.record.details, "acronym", "")
+        if fold(text) in (fold(stored.record.title), fold(acronym)):
+            return stored
+    return None
+
+
+def log_record(request: Request, record: Record, partners: dict[int, Partner]) -> Reply:
+    """Store a record and answer with its card."""
+    stored = request.changes.log(record, partners)
+    return logged_card(request, stored, partners)
+
+
+def logged_card(request: Request, stored: StoredRecord, partners: dict[int, Partner]) -> Reply:
+    """The card of what was just stored, with Undo."""
+    view = View(request.t, request.team, request.today, partners)
+    return record_card(stored, view, done=True, change_set=request.changes.id)
+
+
+def latest(request: Request, wanted: Latest) -> Reply:
+    """The latest records of a kind, one a line."""
+    t = request.t
+    search = Search(kinds=[wanted.kind], partner_id=wanted.partner.id if wanted.partner else None)
+    ids = find_records(request.db, request.team_id, search, limit=LISTED)
+    title = t(TERMS[wanted.kind])
+    if wanted.partner:
+        title += f" · {wanted.partner.name_in(t.language)}"
+    if not ids:
+        return Reply((lines([bold(title), t("Nothing here yet.")]),))
+    return record_list(request, title, ids, count_records(request.db, request.team_id, search))
+
+
+def record_list(request: Request, title: str, ids: list[int], total: int) -> Reply:
+    """Records one a line, with how many more there are; a single one is shown whole."""
+    t = request.t
+    found = load_records(request.db, request.team_id, ids)
+    view = view_of(request, found)
+    if total == 1 and len(found) == 1:
+        return record_card(found[0], view)
+    rows = [line_of(stored, view) for stored in found]
+    more = total - len(found)
+    if more > 0:
+        rows.append(t.plural("… and {n} more", "… and {n} more", more))
+    buttons = tuple(Button(stored.short_id, Invocation("show", stored.short_id)) for stored in found[:4])
+    return Reply((lines([bold(title), *rows]), Buttons(buttons)))

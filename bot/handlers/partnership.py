@@ -1,0 +1,33 @@
+"""Partners as handlers need them: stored with the record that first names them, and loaded for cards."""
+
+from collections.abc import Iterable
+
+from bot.cards.values import View
+from bot.domain.partners import Partner, PartnerRef
+from bot.domain.records import StoredRecord
+from bot.folding import fold
+from bot.request import Request
+from bot.storage.partners import find_by_alias, load_partners
+
+
+def ensure_partner(request: Request, partner: PartnerRef) -> Partner:
+    """The partner itself; a new one is stored."""
+    if isinstance(partner, Partner):
+        return partner
+    if partner.place_id is None and (known := find_by_alias(request.db, request.team_id, fold(partner.name))):
+        return known
+    return request.changes.create_partner(
+        name=partner.name,
+        kind=partner.kind,
+        names=dict(partner.names),
+        place_id=partner.place_id,
+        country=partner.country,
+        label=partner.label,
+        timezone=partner.timezone,
+    )
+
+
+def view_of(request: Request, stored: Iterable[StoredRecord]) -> View:
+    """What the cards of these records depend on."""
+    ids = [link.partner_id for record in stored for link in record.record.links]
+    return View(request.t, request.team, request.today, load_partners(request.db, request.team_id, ids))

@@ -1,0 +1,75 @@
+"""Plain text that is no command: ``/cancel`` ends a question, a partner's name shows its card, a sentence with a
+place and a day is offered to be logged, a correction that was none becomes a note."""
+
+from dataclasses import dataclass
+
+from bot.domain.partners import PartnerRef
+from bot.errors import BotError
+from bot.i18n import N_
+from bot.message import Invocation
+from bot.parsing.visits import read_visit
+from bot.permissions import Permission
+from bot.reply import Button, Buttons, Reply, lines
+from bot.request import Request
+from bot.router import Command
+from bot.storage.questions import close_question
+
+
+class NotUnderstood(BotError):
+    """Plain text that nothing fits."""
+
+    text = N_("I did not understand that.")
+    advice = N_("For example: visit Tirana 3 May 2025, or a partner's name. /help shows everything.")
+
+
+def cancel(request: Request, _arguments: None) -> Reply:
+    """End the open question."""
+    t = request.t
+    ended = close_question(request.db, request.chat_id, request.message.chat, request.actor.member_id)
+    text = t("All right. Nothing was stored.") if ended else t("There was no open question.")
+    return Reply((lines([text]),))
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A sentence that could be a visit."""
+
+    text: str
+    partner: PartnerRef
+
+
+def read_offer(text: str, request: Request) -> Offer:
+    """Whether the sentence names a place and a day. Raises ``NotUnderstood``."""
+    try:
+        visit = read_visit(text, request.context)
+    except BotError:
+        raise NotUnderstood() from None
+    return Offer(text, visit.partner)
+
+
+def offer(request: Request, arguments: Offer) -> Reply:
+    """Ask whether to log it."""
+    t = request.t
+    yes = Button(t("Yes"), Invocation("log", f"visit {arguments.text}"))
+    no = Button(t("No"), Invocation("cancel"))
+    return Reply((lines([t("Shall I log this as a visit?")]), Buttons((yes, no))))
+
+
+CANCEL = Command(
+    name="cancel",
+    names={"tr": ("vazgec",)},
+    help=N_("Forget the open question"),
+    usage=N_("/cancel"),
+    parse=lambda text, request: None,
+    handle=cancel,
+)
+OFFER = Command(
+    name="offer",
+    names={},
+    help=N_("Offer to log a sentence"),
+    usage=N_("/log visit Tirana 2025-05-03"),
+    parse=read_offer,
+    handle=offer,
+    permission=Permission.READ,
+    listed=False,
+)

@@ -1,0 +1,1 @@
+"""``/team``: the city, country, language, zone and date order of the desk."""

@@ -1,0 +1,210 @@
+"""What ``/edit V12 …`` and a correction say: "date: 4 May", or "4 May" alone where the value tells its field."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.edits import Edit, Field, fields_of
+from bot.domain.partners import PartnerRef
+from bot.domain.records import Kind, StoredRecord
+from bot.errors import BotError, EndBeforeStart, ImpossibleDate, NotADate, Question, WhichDate
+from bot.folding import fold
+from bot.i18n import N_
+from bot.parsing.amounts import find_amount
+from bot.parsing.context import Context
+from bot.parsing.dates import read_date
+from bot.parsing.delegation import find_people
+from bot.parsing.pieces import Pieces, unquote
+from bot.parsing.themes import cut_themes
+from bot.parsing.vocabulary import (
+    AGREEMENT_KINDS,
+    AGREEMENT_STATUSES,
+    ATTENDANCE,
+    DIRECTIONS,
+    VISIT_KINDS,
+    read_meaning,
+)
+
+FIELD_NAMES: Mapping[str, Field] = {
+    "date": Field.DATE, "when": Field.DATE, "tarih": Field.DATE, "signed": Field.DATE, "since": Field.DATE,
+    "imza": Field.DATE, "imza tarihi": Field.DATE,
+    "partner": Field.PARTNER, "city": Field.PARTNER, "country": Field.PARTNER, "kent": Field.PARTNER,
+    "sehir": Field.PARTNER, "ulke": Field.PARTNER, "ortak": Field.PARTNER,
+    "guest": Field.GUEST, "konuk": Field.GUEST, "host": Field.HOST, "ev sahibi": Field.HOST,
+    "theme": Field.THEMES, "themes": Field.THEMES, "konu": Field.THEMES, "konular": Field.THEMES,
+    "direction": Field.DIRECTION, "yon": Field.DIRECTION,
+    "kind": Field.KIND, "tur": Field.KIND,
+    "purpose": Field.PURPOSE, "amac": Field.PURPOSE,
+    "people": Field.PEOPLE, "kisi": Field.PEOPLE, "kisi sayisi": Field.PEOPLE, "heyet": Field.PEOPLE,
+    "with": Field.PARTICIPANTS, "katilanlar": Field.PARTICIPANTS, "kimlerle": Field.PARTICIPANTS,
+    "title": Field.TITLE, "baslik": Field.TITLE, "unvan": Field.TITLE,
+    "place": Field.PLACE, "yer": Field.PLACE,
+    "attendance": Field.ATTENDANCE, "katilim": Field.ATTENDANCE,
+    "network": Field.NETWORK, "kurulus": Field.NETWORK,
+    "until": Field.ENDS_ON, "ends": Field.ENDS_ON, "end": Field.ENDS_ON, "bitis": Field.ENDS_ON, "sure": Field.ENDS_ON,
+    "status": Field.STATUS, "durum": Field.STATUS,
+    "reason": Field.REASON, "neden": Field.REASON, "gerekce": Field.REASON,
+    "name": Field.NAME, "ad": Field.NAME, "isim": Field.NAME,
+    "organisation": Field.ORGANISATION, "organization": Field.ORGANISATION, "kurum": Field.ORGANISATION,
+    "email": Field.EMAILS, "e mail": Field.EMAILS, "eposta": Field.EMAILS, "e posta": Field.EMAILS,
+    "phone": Field.PHONES, "tel": Field.PHONES, "telefon": Field.PHONES,
+    "languages": Field.LANGUAGES, "language": Field.LANGUAGES, "dil": Field.LANGUAGES, "diller": Field.LANGUAGES,
+    "form of address": Field.FORM_OF_ADDRESS, "address": Field.FORM_OF_ADDRESS, "hitap": Field.FORM_OF_ADDRESS,
+    "acronym": Field.ACRONYM, "kisaltma": Field.ACRONYM,
+    "funder": Field.FUNDER, "fon": Field.FUNDER, "finansman": Field.FUNDER,
+    "budget": Field.BUDGET, "butce": Field.BUDGET,
+    "text": Field.TEXT, "metin": Field.TEXT, "not": Field.TEXT, "note": Field.TEXT,
+}  # fmt: skip
+"""The names under which a field is known, folded: the labels of the card, in both languages, and what people say."""
+
+_NAMED = re.compile(r"\s*([^\W\d_][\w \-]{0,24}?)\s*:\s*(.*)", re.DOTALL)
+_LEAD = re.compile(r"(?:no|sorry|pardon|yok|hayır|hayir|düzeltme|duzeltme|correction)\b[\s,;:.!–—-]*", re.IGNORECASE)
+
+
+class NoSuchField(BotError):
+    """The record's kind has no field of that name, or the value does not tell which one is meant."""
+
+    text = N_("I cannot tell what to change about {id}.")
+    advice = N_("Name the field: /edit {id} date: 4 May 2025. Fields: {fields}.")
+
+
+class NotAValue(BotError):
+    """The value does not fit its field."""
+
+    text = N_("“{text}” does not fit “{field}”.")
+    advice = N_("It can be: {values}.")
+
+
+class MissingValue(Question):
+    """Which record is known, and not what to change."""
+
+    field = "value"
+    text = N_("What should change about {id}? For example: 4 May 2025, or purpose: waste plant.")
+
+
+@dataclass(frozen=True, slots=True)
+class EditText:
+    """What was said: the field and its new value. For PARTNER, GUEST and HOST the value is a ``PartnerRef``."""
+
+    field: Field
+    value: Any
+
+    @property
+    def partner(self) -> PartnerRef | None:
+        """The partner that is named, if the field is one."""
+        return self.value if self.field in (Field.PARTNER, Field.GUEST, Field.HOST) else None
+
+    def edit(self, partner_id: int | None) -> Edit:
+        """The change itself."""
+        return Edit(self.field, self.value if partner_id is None else partner_id)
+
+
+def without_lead(text: str) -> tuple[str, bool]:
+    """``text`` without the word that announces a correction ("pardon", "yok", "sorry"), and whether there was one."""
+    found = _LEAD.match(text)
+    return (text[found.end() :], True) if found else (text, False)
+
+
+def read_edit(text: str, stored: StoredRecord, context: Context) -> EditText:
+    """What to change. Raises ``NoSuchField``, ``NotAValue``, and what dates and places raise."""
+    allowed = fields_of(stored.record.kind)
+    named = _NAMED.fullmatch(text)
+    if named and (field := FIELD_NAMES.get(fold(named[1]))):
+        if field not in allowed:
+            raise NoSuchField(id=stored.short_id, fields=allowed)
+        return EditText(field, _read_value(field, named[2].strip(), stored, context))
+    if told := read_telling(text, stored, context):
+        return told
+    raise NoSuchField(id=stored.short_id, fields=allowed)
+
+
+def read_telling(text: str, stored: StoredRecord, context: Context) -> EditText | None:
+    """A value that tells its field by itself: a direction, a date, a number of people, a kind, a place."""
+    allowed = fields_of(stored.record.kind)
+    for field, vocabulary in _vocabularies(stored.record.kind).items():
+        if field in allowed and (meaning := read_meaning(text, vocabulary)):
+            return EditText(field, meaning)
+    try:
+        return EditText(Field.DATE, read_date(text, context.dates))
+    except (ImpossibleDate, EndBeforeStart, WhichDate):
+        raise
+    except NotADate:
+        pass
+    if Field.PEOPLE in allowed and (found := find_people(text)) and found[1] == (0, len(text)):
+        return EditText(Field.PEOPLE, found[0])
+    pieces = Pieces(text)
+    if (themes := cut_themes(pieces)) and not pieces.rest():
+        return EditText(Field.THEMES, themes)
+    if named := context.partners.find(unquote(text)):
+        return EditText(Field.PARTNER, named.partner)
+    return None
+
+
+def _vocabularies(kind: Kind) -> Mapping[Field, Mapping[str, Any]]:
+    kinds: Mapping[str, Any] = AGREEMENT_KINDS if kind is Kind.AGREEMENT else VISIT_KINDS
+    return {
+        Field.DIRECTION: DIRECTIONS,
+        Field.KIND: {} if kind is Kind.EVENT else kinds,
+        Field.STATUS: AGREEMENT_STATUSES,
+        Field.ATTENDANCE: ATTENDANCE,
+    }
+
+
+def _read_value(field: Field, text: str, stored: StoredRecord, context: Context) -> Any:
+    vocabulary = _vocabularies(stored.record.kind).get(field)
+    if vocabulary is not None:
+        meaning = read_meaning(text, vocabulary)
+        if meaning is None:
+            raise NotAValue(text=text[:60], field=field, values=tuple(dict.fromkeys(vocabulary.values())))
+        return meaning
+    if field in _READERS:
+        return _READERS[field](text, context)
+    return unquote(text)
+
+
+def _read_partner(text: str, context: Context) -> PartnerRef:
+    return context.partners.need(unquote(text), None).partner
+
+
+def _read_people(text: str, _context: Context) -> int:
+    found = find_people(text) or find_people(f"+{text}")
+    if found is None:
+        raise NotAValue(text=text[:60], field=Field.PEOPLE, values=("6",))
+    return found[0]
+
+
+def _read_end(text: str, context: Context) -> Any:
+    period = read_date(text, context.dates)
+    return period.end if period else None
+
+
+def _read_budget(text: str, _context: Context) -> Any:
+    found = find_amount(text, currency=None)
+    if found is None:
+        raise NotAValue(text=text[:60], field=Field.BUDGET, values=("250000 EUR",))
+    return {"budget": found[0].value, "currency": found[0].currency}
+
+
+def _read_list(text: str, _context: Context) -> tuple[str, ...]:
+    return tuple(filter(None, (part.strip() for part in re.split(r"[,;]", text))))
+
+
+def _read_themes(text: str, _context: Context) -> tuple[str, ...]:
+    return tuple(filter(None, (part.strip(" #") for part in re.split(r"[,;#]", text))))
+
+
+_READERS: Mapping[Field, Callable[[str, Context], Any]] = {
+    Field.DATE: lambda text, context: read_date(text, context.dates),
+    Field.ENDS_ON: _read_end,
+    Field.PARTNER: _read_partner,
+    Field.GUEST: _read_partner,
+    Field.HOST: _read_partner,
+    Field.PEOPLE: _read_people,
+    Field.BUDGET: _read_budget,
+    Field.THEMES: _read_themes,
+    Field.PARTICIPANTS: _read_list,
+    Field.EMAILS: _read_list,
+    Field.PHONES: _read_list,
+    Field.LANGUAGES: _read_list,
+}

@@ -1,0 +1,153 @@
+"""The commands, and finding the one that is meant. Help, menus and manifests are generated from here."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.domain.records import Kind
+from bot.errors import BotError
+from bot.folding import fold
+from bot.i18n import N_, MessageId
+from bot.permissions import Permission
+from bot.reply import Reply
+from bot.request import Request
+
+NAME = re.compile(r"[a-z0-9_]{1,32}")
+"""What Telegram allows as a command (Bot API, BotCommand.command)."""
+
+UMBRELLA = "log"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One command.
+
+    ``names`` has, by language, its name in menus and then the other spellings that are understood. ``parse`` reads
+    the arguments into what ``handle`` takes. ``usage`` are examples, a line each, for the command's own help.
+    ``noun`` marks a command that logs records of a kind: ``/log`` stands before any of them, and then ``log`` reads
+    the arguments, where the noun alone may also show or list. ``words`` begin a plain sentence that is this command.
+    """
+
+    name: str
+    names: Mapping[str, tuple[str, ...]]
+    help: MessageId
+    usage: MessageId
+    parse: Callable[[str, Request], Any]
+    handle: Callable[[Request, Any], Reply]
+    permission: Permission = Permission.READ
+    noun: Kind | None = None
+    log: Callable[[str, Request], Any] | None = None
+    words: tuple[str, ...] = ()
+    listed: bool = True
+    aliases: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        every = (self.name, *(name for names in self.names.values() for name in names))
+        for name in every:
+            if not NAME.fullmatch(name):
+                raise ValueError(f"a platform would refuse the command name {name!r}")
+        object.__setattr__(self, "aliases", frozenset(map(fold_name, every)))
+
+    def name_in(self, language: str) -> str:
+        """Its name in the menus of a language."""
+        return self.names[language][0] if language in self.names else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command and its arguments. ``logging`` is set where the umbrella stood before the noun."""
+
+    command: Command
+    arguments: str
+    logging: bool = False
+
+    def parse(self, request: Request) -> Any:
+        """The arguments, read. Raises ``BotError``."""
+        if self.logging and self.command.log is not None:
+            return self.command.log(self.arguments, request)
+        return self.command.parse(self.arguments, request)
+
+    @property
+    def invocation(self) -> tuple[str, str]:
+        """The command and the beginning of its arguments by which the call is repeated."""
+        if self.command.noun is not None:
+            return UMBRELLA, f"{self.command.name} "
+        return self.command.name, ""
+
+
+class UnknownCommand(BotError):
+    """No command of that name."""
+
+    text = N_("I do not know /{name}.")
+    advice = N_("/help shows what I understand.")
+
+
+class DidYouMean(BotError):
+    """No command of that name, but one that is close."""
+
+    text = N_("I do not know /{name}. Did you mean /{closest}?")
+
+    def __init__(self, *, closest: str, arguments: str, **parameters: object) -> None:
+        super().__init__(closest=closest, **parameters)
+        self.closest = closest
+        self.arguments = arguments
+
+
+def fold_name(name: str) -> str:
+    """The form in which command names are compared: "/Yaklaşan" is "yaklasan"."""
+    return fold(name.replace("_", "")).replace(" ", "")
+
+
+class Router:
+    """All commands. Raises ``ValueError`` where two claim one name."""
+
+    def __init__(self, commands: Iterable[Command]) -> None:
+        self.commands = tuple(commands)
+        self._by_name: dict[str, Command] = {}
+        for command in self.commands:
+            for name in command.aliases:
+                if self._by_name.setdefault(name, command) is not command:
+                    raise ValueError(f"two commands are called {name!r}")
+        self._by_word = {fold(word): command for command in self.commands for word in command.words}
+
+    def find(self, name: str) -> Command | None:
+        """The command of that name, in either language and any spelling."""
+        return self._by_name.get(fold_name(name))
+
+    def resolve(self, name: str, arguments: str, language: str) -> Call:
+        """What "/name arguments" calls. Raises ``UnknownCommand`` and ``DidYouMean``."""
+        command = self.find(name)
+        if command is None:
+            raise self._unknown(name, arguments, language)
+        if command.name == UMBRELLA and arguments:
+            first, _, rest = arguments.replace("\n", " \n", 1).partition(" ")
+            noun = self.find(first.strip(",:;/"))
+            if noun is None or noun.noun is None:
+                noun = self._by_word.get(fold(first))
+            if noun is not None and noun.noun is not None:
+                return Call(noun, rest.strip(), logging=True)
+        return Call(command, arguments)
+
+    def resolve_words(self, text: str) -> Call | None:
+        """What a plain sentence calls, if it begins with a noun or verb of a command and says more."""
+        words = text.split(None, 2)
+        for size in (2, 1):
+            if len(words) >= size:
+                command = self._by_word.get(fold(" ".join(words[:size])))
+                if command is not None:
+                    rest = text.split(None, size)[size:]
+                    return Call(command, rest[0].strip() if rest else "")
+        return None
+
+    def _unknown(self, name: str, arguments: str, language: str) -> BotError:
+        name = name[:32]
+        close = difflib.get_close_matches(fold_name(name), self._by_name, n=1, cutoff=0.6)
+        if not close:
+            return UnknownCommand(name=name)
+        command = self._by_name[close[0]]
+        shown = next((n for n in command.names.get(language, ()) if fold_name(n) == close[0]), None)
+        if close[0] == fold_name(command.name):
+            shown = command.name
+        return DidYouMean(name=name, closest=shown or command.name_in(language), arguments=arguments)

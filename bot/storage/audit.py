@@ -1,0 +1,160 @@
+"""The audit: who changed what, when, and what it was before. Every change of a record or partner passes here."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from bot.storage.models import audit, members
+
+_INSERT = insert(audit)
+
+
+class Action(StrEnum):
+    """What a change did."""
+
+    CREATE = "create"
+    EDIT = "edit"
+    VOID = "void"
+    RESTORE = "restore"
+    ALIAS = "alias"
+    LABEL = "label"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry:
+    """One row: ``before`` and ``after`` are snapshots, ``version`` is what the change made of the record."""
+
+    change_set: int
+    at: datetime
+    member_id: int
+    member_name: str
+    action: Action
+    record_id: int | None
+    partner_id: int | None
+    version: int | None
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+    reverts: int | None
+
+
+def add_entry(
+    db: Connection,
+    *,
+    team_id: int,
+    change_set: int,
+    chat_id: int,
+    member_id: int,
+    at: datetime,
+    action: Action,
+    record_id: int | None = None,
+    partner_id: int | None = None,
+    version: int | None = None,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    reverts: int | None = None,
+) -> None:
+    """Write one row."""
+    db.execute(
+        _INSERT,
+        {
+            "team_id": team_id,
+            "change_set": change_set,
+            "chat_id": chat_id,
+            "member_id": member_id,
+            "at": at,
+            "action": action.value,
+            "record_id": record_id,
+            "partner_id": partner_id,
+            "version": version,
+            "before": before,
+            "after": after,
+            "reverts": reverts,
+        },
+    )
+
+
+_SELECT = select(audit, members.c.name.label("member_name")).join(members, members.c.id == audit.c.member_id)
+
+
+def _entry(row: Row[*tuple[Any, ...]]) -> AuditEntry:
+    return AuditEntry(
+        change_set=row.change_set,
+        at=row.at,
+        member_id=row.member_id,
+        member_name=row.member_name,
+        action=Action(row.action),
+        record_id=row.record_id,
+        partner_id=row.partner_id,
+        version=row.version,
+        before=row.before,
+        after=row.after,
+        reverts=row.reverts,
+    )
+
+
+def entries_of_set(db: Connection, team_id: int, change_set: int) -> list[AuditEntry]:
+    """The rows of one change set, oldest first."""
+    query = _SELECT.where(audit.c.team_id == team_id, audit.c.change_set == change_set).order_by(audit.c.id)
+    return [_entry(row) for row in db.execute(query)]
+
+
+def entries_of_record(db: Connection, team_id: int, record_id: int, *, limit: int) -> list[AuditEntry]:
+    """The latest rows of one record, newest first."""
+    query = _SELECT.where(audit.c.team_id == team_id, audit.c.record_id == record_id)
+    return [_entry(row) for row in db.execute(query.order_by(audit.c.id.desc()).limit(limit))]
+
+
+def last_change_of(db: Connection, team_id: int, record_id: int) -> AuditEntry | None:
+    """Who changed a record last."""
+    found = entries_of_record(db, team_id, record_id, limit=1)
+    return found[0] if found else None
+
+
+def latest_entries(db: Connection, team_id: int, *, limit: int) -> list[AuditEntry]:
+    """The team's latest rows that concern a record, newest first."""
+    query = _SELECT.where(audit.c.team_id == team_id, audit.c.record_id.is_not(None))
+    return [_entry(row) for row in db.execute(query.order_by(audit.c.id.desc()).limit(limit))]
+
+
+def last_change_set(db: Connection, team_id: int, chat_id: int, member_id: int) -> int | None:
+    """The speaker's newest change set in the chat that is neither undone nor itself an undo."""
+    undone = select(audit.c.reverts).where(audit.c.team_id == team_id, audit.c.reverts.is_not(None))
+    query = (
+        select(audit.c.change_set)
+        .where(
+            audit.c.team_id == team_id,
+            audit.c.chat_id == chat_id,
+            audit.c.member_id == member_id,
+            audit.c.reverts.is_(None),
+            audit.c.change_set.not_in(undone),
+        )
+        .order_by(audit.c.id.desc())
+        .limit(1)
+    )
+    return db.execute(query).scalar()
+
+
+def is_undone(db: Connection, team_id: int, change_set: int) -> bool:
+    """Whether a change set has been undone."""
+    query = select(func.count()).select_from(audit).where(audit.c.team_id == team_id, audit.c.reverts == change_set)
+    return bool(db.execute(query).scalar_one())
+
+
+def last_record_changed(db: Connection, team_id: int, chat_id: int, member_id: int, *, since: datetime) -> int | None:
+    """The record that the speaker's newest change in the chat made or edited, unless it is older than ``since``."""
+    query = (
+        select(audit.c.record_id)
+        .where(
+            audit.c.team_id == team_id,
+            audit.c.chat_id == chat_id,
+            audit.c.member_id == member_id,
+            audit.c.record_id.is_not(None),
+            audit.c.at >= since,
+        )
+        .order_by(audit.c.id.desc())
+        .limit(1)
+    )
+    return db.execute(query).scalar()

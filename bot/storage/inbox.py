@@ -1,0 +1,171 @@
+"""The inbox, which is its own outbox: a message handled once, its answer kept until it was sent, and what it showed.
+
+Rows live 7 days; a message delivered again within them gets the stored answer.
+"""
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from bot.message import ChatKind, ChatRef, Invocation, Message
+from bot.reply import Button, Buttons, Reply
+from bot.storage.models import chats, inbox, posts, tokens
+
+KEPT = timedelta(days=7)
+RESENT_WITHIN = timedelta(hours=1)
+TOKEN_COMMAND = "token"  # noqa: S105 - the command of a button whose arguments are stored here
+"""The command of a button that was too long to travel."""
+
+_FIND = select(inbox.c.id, inbox.c.reply, inbox.c.answered_at).where(inbox.c.key == bindparam("key"))
+_INSERT = insert(inbox)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A message's row: ``id`` is also its change set. ``reply`` None means that nothing was to be said."""
+
+    id: int
+    reply: Reply | None
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """An answer that was committed and never marked as sent."""
+
+    id: int
+    chat: ChatRef
+    reply: Reply
+
+
+def key_of(message: Message) -> str:
+    """The delivery's key, unique for the platform and our account there."""
+    return f"{message.chat.platform}:{message.chat.account}:{message.id}"
+
+
+def new_id(now: datetime) -> int:
+    """A number for a message: milliseconds and 20 random bits, 62 in all, so that replicas need not agree."""
+    return (int(now.timestamp() * 1000) << 20) | secrets.randbits(20)
+
+
+def find_answer(db: Connection, message: Message) -> Answer | None:
+    """The row of a message that was handled before."""
+    row = db.execute(_FIND, {"key": key_of(message)}).one_or_none()
+    if row is None:
+        return None
+    return Answer(row.id, Reply.from_json(row.reply) if row.reply else None, row.answered_at is not None)
+
+
+def add_message(
+    db: Connection, *, row_id: int, team_id: int, chat_id: int, message: Message, reply: Reply | None, now: datetime
+) -> None:
+    """Keep a message with its answer; one without an answer counts as answered."""
+    db.execute(
+        _INSERT,
+        {
+            "id": row_id,
+            "team_id": team_id,
+            "chat_id": chat_id,
+            "thread": message.chat.thread,
+            "key": key_of(message),
+            "received_at": now,
+            "reply": reply.to_json() if reply else None,
+            "answered_at": None if reply else now,
+        },
+    )
+
+
+_ANSWERED = update(inbox).where(inbox.c.id == bindparam("row_id")).values(answered_at=bindparam("now"))
+_POST_OWNER = select(inbox.c.team_id, inbox.c.chat_id).where(inbox.c.id == bindparam("row_id"))
+
+
+def mark_answered(db: Connection, row_id: int, *, post_id: str | None, record_id: int | None, now: datetime) -> None:
+    """The answer was sent as the platform's ``post_id``; if it shows a record, an answer to the post finds it."""
+    db.execute(_ANSWERED, {"row_id": row_id, "now": now})
+    if post_id is None or record_id is None:
+        return
+    owner = db.execute(_POST_OWNER, {"row_id": row_id}).one_or_none()
+    if owner is None:
+        return
+    key = (posts.c.chat_id == owner.chat_id) & (posts.c.external_id == post_id)
+    if not db.execute(update(posts).where(key).values(record_id=record_id)).rowcount:
+        db.execute(
+            insert(posts).values(team_id=owner.team_id, chat_id=owner.chat_id, external_id=post_id, record_id=record_id)
+        )
+
+
+def record_of_post(db: Connection, team_id: int, chat_id: int, post_id: str) -> int | None:
+    """The record that a post shows."""
+    query = select(posts.c.record_id).where(
+        posts.c.team_id == team_id, posts.c.chat_id == chat_id, posts.c.external_id == post_id
+    )
+    return db.execute(query).scalar()
+
+
+def unsent(db: Connection, platform: str, account: str, *, now: datetime) -> list[Unsent]:
+    """Answers of the last hour that were committed and not sent, oldest first."""
+    query = (
+        select(inbox.c.id, inbox.c.reply, inbox.c.thread, chats.c.external_id, chats.c.kind)
+        .join(chats, chats.c.id == inbox.c.chat_id)
+        .where(
+            chats.c.platform == platform,
+            chats.c.account == account,
+            inbox.c.answered_at.is_(None),
+            inbox.c.received_at > now - RESENT_WITHIN,
+        )
+        .order_by(inbox.c.received_at, inbox.c.id)
+    )
+    return [
+        Unsent(
+            row.id,
+            ChatRef(platform, account, row.external_id, ChatKind(row.kind), row.thread),
+            Reply.from_json(row.reply),
+        )
+        for row in db.execute(query)
+    ]
+
+
+def sweep(db: Connection, *, now: datetime) -> None:
+    """Forget messages, and buttons that were too long to travel, once they are 7 days old."""
+    db.execute(delete(inbox).where(inbox.c.received_at < now - KEPT))
+    db.execute(delete(tokens).where(tokens.c.created_at < now - KEPT))
+
+
+def store_long_buttons(db: Connection, team_id: int, reply: Reply, now: datetime) -> Reply:
+    """The reply with every button that does not fit into 64 bytes replaced by one that carries a token."""
+    if all(button.invocation.fits for button in reply.buttons):
+        return reply
+
+    def short(button: Button) -> Button:
+        if button.invocation.fits:
+            return button
+        token = secrets.token_urlsafe(12)
+        db.execute(
+            insert(tokens).values(
+                id=token,
+                team_id=team_id,
+                command=button.invocation.command,
+                arguments=button.invocation.arguments,
+                created_at=now,
+            )
+        )
+        return replace(button, invocation=Invocation(TOKEN_COMMAND, token))
+
+    blocks = tuple(
+        Buttons(tuple(map(short, block.buttons))) if isinstance(block, Buttons) else block for block in reply.blocks
+    )
+    return replace(reply, blocks=blocks)
+
+
+def read_token(db: Connection, team_id: int, invocation: Invocation) -> Invocation | None:
+    """What a button really carries: itself, or what its token stands for; None for one that was swept."""
+    if invocation.command != TOKEN_COMMAND:
+        return invocation
+    row = db.execute(
+        select(tokens.c.command, tokens.c.arguments).where(
+            tokens.c.team_id == team_id, tokens.c.id == invocation.arguments
+        )
+    ).one_or_none()
+    return Invocation(row.command, row.arguments) if row else None

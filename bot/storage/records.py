@@ -1,0 +1,237 @@
+"""Records of every kind: the common row, the noun's own row, the partners and the themes, always together."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, RowMapping, Table, bindparam, delete, insert, select, text, update
+
+from bot.domain.periods import Period, Precision
+from bot.domain.records import DETAILS, Details, Kind, Link, Record, Role, StoredRecord
+from bot.folding import fold
+from bot.storage import models
+from bot.storage.engine import inserted_id
+from bot.storage.models import members, record_partners, record_themes, records
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+TABLES: Mapping[Kind, Table] = {
+    Kind.VISIT: models.visits,
+    Kind.EVENT: models.events,
+    Kind.AGREEMENT: models.agreements,
+    Kind.CONTACT: models.contacts,
+    Kind.MEMBERSHIP: models.memberships,
+    Kind.PROJECT: models.projects,
+    Kind.NOTE: models.notes,
+}
+
+# Built once: making a statement costs as much as running it.
+_INSERT_RECORD = insert(records)
+_INSERT_DETAILS = {kind: insert(table) for kind, table in TABLES.items()}
+_INSERT_LINK = insert(record_partners)
+_INSERT_THEME = insert(record_themes)
+_NEXT_NUMBER = text(
+    "INSERT INTO numbers (team_id, kind, last) VALUES (:team_id, :kind, 1) "
+    "ON CONFLICT (team_id, kind) DO UPDATE SET last = numbers.last + 1 RETURNING last"
+)
+_SELECT_RECORDS = (
+    select(records, members.c.name.label("member_name"))
+    .join(members, members.c.id == records.c.created_by)
+    .where(records.c.team_id == bindparam("team_id"), records.c.id.in_(bindparam("ids", expanding=True)))
+)
+_SELECT_DETAILS = {
+    kind: select(table).where(
+        table.c.team_id == bindparam("team_id"), table.c.record_id.in_(bindparam("ids", expanding=True))
+    )
+    for kind, table in TABLES.items()
+}
+
+
+@lru_cache
+def _adapter(kind: Kind) -> "TypeAdapter[Details]":
+    from pydantic import TypeAdapter  # only where records are read back
+
+    return TypeAdapter(DETAILS[kind])
+
+
+def details_row(details: Details) -> dict[str, Any]:
+    """The columns of a noun's own row."""
+    return {field.name: _plain(getattr(details, field.name)) for field in fields(details)}
+
+
+def read_details(kind: Kind, row: Mapping[str, Any]) -> Details:
+    """The reverse of ``details_row``; dates may be ISO texts."""
+    return _adapter(kind).validate_python({field.name: row[field.name] for field in fields(DETAILS[kind])})
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return list(value)
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def snapshot(record: Record) -> dict[str, Any]:
+    """A record as JSON, for the audit."""
+    details = {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in details_row(record.details).items()
+    }
+    period = record.period
+    return {
+        "kind": record.kind.value,
+        "details": details,
+        "period": [period.start.isoformat(), period.end.isoformat(), period.precision.value] if period else None,
+        "links": [[link.partner_id, link.role.value] for link in record.links],
+        "themes": list(record.themes),
+    }
+
+
+def read_snapshot(data: Mapping[str, Any]) -> Record:
+    """The reverse of ``snapshot``."""
+    period = data["period"]
+    return Record(
+        details=read_details(Kind(data["kind"]), data["details"]),
+        period=Period(date.fromisoformat(period[0]), date.fromisoformat(period[1]), Precision(period[2]))
+        if period
+        else None,
+        links=tuple(Link(partner_id, Role(role)) for partner_id, role in data["links"]),
+        themes=tuple(data["themes"]),
+    )
+
+
+def _common(record: Record, names: Iterable[str]) -> dict[str, Any]:
+    period = record.period
+    words = [record.title, *names, *record.themes]
+    words += [value for value in details_row(record.details).values() if isinstance(value, str)]
+    return {
+        "starts_on": period.start if period else None,
+        "ends_on": period.end if period else None,
+        "precision": period.precision.value if period else None,
+        "search": " ".join(dict.fromkeys(filter(None, map(fold, words)))),
+    }
+
+
+def insert_record(
+    db: Connection, team_id: int, member_id: int, record: Record, *, names: Iterable[str], now: datetime
+) -> tuple[int, int]:
+    """Store a new record; its id and number. ``names`` are its partners' names, to be searched by."""
+    kind = record.kind.value
+    number: int = db.execute(_NEXT_NUMBER, {"team_id": team_id, "kind": kind}).scalar_one()
+    result = db.execute(
+        _INSERT_RECORD,
+        {
+            "team_id": team_id,
+            "kind": kind,
+            "number": number,
+            "version": 1,
+            "created_at": now,
+            "created_by": member_id,
+            **_common(record, names),
+        },
+    )
+    record_id = inserted_id(result)
+    _insert_parts(db, team_id, record_id, record)
+    return record_id, number
+
+
+def _insert_parts(db: Connection, team_id: int, record_id: int, record: Record) -> None:
+    own = {"record_id": record_id, "team_id": team_id}
+    db.execute(_INSERT_DETAILS[record.kind], {**own, **details_row(record.details)})
+    for link in record.links:
+        db.execute(_INSERT_LINK, {**own, "partner_id": link.partner_id, "role": link.role.value})
+    for folded, theme in {fold(theme): theme for theme in record.themes}.items():
+        db.execute(_INSERT_THEME, {**own, "folded": folded, "theme": theme})
+
+
+def replace_record(db: Connection, team_id: int, stored: StoredRecord, record: Record, *, names: Iterable[str]) -> int:
+    """Store a changed record over ``stored``; the new version."""
+    version = stored.version + 1
+    db.execute(
+        update(records)
+        .where(records.c.team_id == team_id, records.c.id == stored.id)
+        .values(version=version, **_common(record, names))
+    )
+    for table in (TABLES[record.kind], record_partners, record_themes):
+        db.execute(delete(table).where(table.c.team_id == team_id, table.c.record_id == stored.id))
+    _insert_parts(db, team_id, stored.id, record)
+    return version
+
+
+def set_voided(db: Connection, team_id: int, stored: StoredRecord, at: datetime | None) -> int:
+    """Mark a record as void, or no longer so; the new version."""
+    version = stored.version + 1
+    db.execute(
+        update(records)
+        .where(records.c.team_id == team_id, records.c.id == stored.id)
+        .values(voided_at=at, version=version)
+    )
+    return version
+
+
+def load_records(db: Connection, team_id: int, ids: Sequence[int]) -> list[StoredRecord]:
+    """Whole records, in the order of ``ids``."""
+    if not ids:
+        return []
+    parameters = {"team_id": team_id, "ids": list(ids)}
+    rows = {row["id"]: row for row in db.execute(_SELECT_RECORDS, parameters).mappings()}
+    details: dict[int, Details] = {}
+    for kind in {Kind(row["kind"]) for row in rows.values()}:
+        for found in db.execute(_SELECT_DETAILS[kind], parameters).mappings():
+            details[found["record_id"]] = read_details(kind, {str(key): value for key, value in found.items()})
+    links: dict[int, list[Link]] = {}
+    for link in db.execute(
+        select(record_partners.c.record_id, record_partners.c.partner_id, record_partners.c.role).where(
+            record_partners.c.team_id == team_id, record_partners.c.record_id.in_(ids)
+        )
+    ):
+        links.setdefault(link.record_id, []).append(Link(link.partner_id, Role(link.role)))
+    themes: dict[int, list[str]] = {}
+    for theme in db.execute(
+        select(record_themes.c.record_id, record_themes.c.theme).where(
+            record_themes.c.team_id == team_id, record_themes.c.record_id.in_(ids)
+        )
+    ):
+        themes.setdefault(theme.record_id, []).append(theme.theme)
+    return [
+        _stored(rows[id_], details[id_], tuple(links.get(id_, ())), tuple(themes.get(id_, ())))
+        for id_ in ids
+        if id_ in rows
+    ]
+
+
+def _stored(row: RowMapping, details: Details, links: tuple[Link, ...], themes: tuple[str, ...]) -> StoredRecord:
+    period = Period(row["starts_on"], row["ends_on"], Precision(row["precision"])) if row["starts_on"] else None
+    return StoredRecord(
+        id=row["id"],
+        number=row["number"],
+        version=row["version"],
+        record=Record(details=details, period=period, links=links, themes=themes),
+        created_by=row["member_name"],
+        created_at=row["created_at"],
+        voided_at=row["voided_at"],
+    )
+
+
+def load_record(db: Connection, team_id: int, record_id: int) -> StoredRecord:
+    """One whole record. Raises ``LookupError``."""
+    found = load_records(db, team_id, [record_id])
+    if not found:
+        raise LookupError(f"record {record_id} of team {team_id}")
+    return found[0]
+
+
+def find_by_number(db: Connection, team_id: int, kind: Kind, number: int) -> StoredRecord | None:
+    """The record with a short id, void or not."""
+    record_id = db.execute(
+        select(records.c.id).where(
+            records.c.team_id == team_id, records.c.kind == kind.value, records.c.number == number
+        )
+    ).scalar()
+    return load_record(db, team_id, record_id) if record_id is not None else None
