@@ -74,6 +74,6 @@ def differences(before: Record, after: Record, view: View) -> list[str]:
     for field, value in new.items():
         if value == old[field]:
             continue
-        told = f"{old[field] or '–'} → {value or '–'}"
+        told = f"{old[field]} → {value or '–'}" if old[field] else value
         texts.append(told if field in (Field.DATE, Field.PARTNER) else f"{t(LABELS[field])}: {told}")
     return texts

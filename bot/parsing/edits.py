@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.edits import Edit, Field, fields_of
@@ -108,6 +108,7 @@ def without_lead(text: str) -> tuple[str, bool]:
 
 def read_edit(text: str, stored: StoredRecord, context: Context) -> EditText:
     """What to change. Raises ``NoSuchField``, ``NotAValue``, and what dates and places raise."""
+    context = _near(stored, context)
     allowed = fields_of(stored.record.kind)
     named = _NAMED.fullmatch(text)
     if named and (field := FIELD_NAMES.get(fold(named[1]))):
@@ -121,6 +122,7 @@ def read_edit(text: str, stored: StoredRecord, context: Context) -> EditText:
 
 def read_telling(text: str, stored: StoredRecord, context: Context) -> EditText | None:
     """A value that tells its field by itself: a direction, a date, a number of people, a kind, a place."""
+    context = _near(stored, context)
     allowed = fields_of(stored.record.kind)
     for field, vocabulary in _vocabularies(stored.record.kind).items():
         if field in allowed and (meaning := read_meaning(text, vocabulary)):
@@ -139,6 +141,12 @@ def read_telling(text: str, stored: StoredRecord, context: Context) -> EditText 
     if named := context.partners.find(unquote(text)):
         return EditText(Field.PARTNER, named.partner)
     return None
+
+
+def _near(stored: StoredRecord, context: Context) -> Context:
+    """A date without a year is meant near the record's own, not near today."""
+    period = stored.record.period
+    return replace(context, dates=replace(context.dates, today=period.start)) if period else context
 
 
 def _vocabularies(kind: Kind) -> Mapping[Field, Mapping[str, Any]]:
