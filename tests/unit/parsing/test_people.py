@@ -24,6 +24,8 @@ from tests.unit.parsing.people import is_partner, read
         ("Ayşe Demir, Durrës, Albania", "Durrës, Albania"),
         ("Ayşe Demir, Tiran Belediyesi Genel Sekreteri", "Genel Sekreter"),
         ("Ayşe Demir, Mayor of the City of Essen", "Mayor"),
+        ("Ayşe Demir\nHead of Protocol\n110, Sejong-daero, Jung-gu, 04524, Republic of Korea", "Head of Protocol"),
+        ("From: Ayşe Demir\nHead of Protocol\n1 place de la Comédie, 69001 Lyon", "Head of Protocol"),
     ],
 )
 def test_title(text: str, expected: str) -> None:
