@@ -18,7 +18,9 @@ _MAIL_LINK = re.compile(r"<(?:mailto|tel):([^\s|>]+)(?:\|[^>\n]*)?>", re.IGNOREC
 _AT_SIGN = re.compile(r" ?[\[(] ?(?:at|@) ?[\])] ?")
 _TOKEN = re.compile(r"[^\s<>()\[\]{}|,;/\"“”„«»]+")
 _REFERENCE = re.compile(r"(?:geo|country|own|new):[\w-]+@\w*")  # a chosen place (bot/parsing/partners.py)
-_MAIL_LABEL = re.compile(r"(?<!\w)(?:e-?mail|e-?posta|mail)[ :.]{0,3}[<(\[]?$", re.IGNORECASE)
+_MAIL_LABEL = re.compile(r"(?<!\w)(?:e-?mail|e-?posta|mail)[ :.]{0,3}$", re.IGNORECASE)
+_OPENING = ("<", "(", "[")
+_CLOSING = (">", ")", "]")
 _SOCIAL_LABEL = re.compile(
     r"(?:twitter|(?<!\w)x|instagram|insta|facebook|telegram|linkedin|youtube)[ :]{0,3}$", re.IGNORECASE
 )
@@ -75,8 +77,9 @@ def take_emails(line: str) -> tuple[str, tuple[str, ...]]:
             continue
         before = line[end : match.start()]
         label, _, address = token.rpartition(":")
+        before = before[:-1] if before.endswith(_OPENING) else before
         rest.append(_MAIL_LABEL.sub("", before))
-        end = match.end()
+        end = match.end() + line.startswith(_CLOSING, match.end())
         if address.startswith("@") and _SOCIAL_LABEL.search((before + label)[-_LOOK_BACK:]):
             rest[-1] = _SOCIAL_LABEL.sub("", rest[-1])
         else:

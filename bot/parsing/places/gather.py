@@ -18,7 +18,7 @@ from bot.parsing.places.weights import own_weight
 _fold: Callable[[str], str] = fold.__wrapped__
 
 _DISSOLVED = {"AN", "CS"}  # the data still lists the Netherlands Antilles, and Serbia and Montenegro
-NOTABLE_POPULATION = 15_000  # from here on mistyped alternate names are understood too
+NOTABLE_POPULATION = 5_000  # from here on mistyped alternate names are understood too
 _KKTC_ID = -1
 _OWN_IDS = -1000  # and down: places that GeoNames lacks
 
@@ -214,7 +214,7 @@ def buckets(everything: list[Entry]) -> Iterator[tuple[str, bytes]]:
     for entry in everything:
         notable = entry.feature is not Feature.CITY or entry.population >= NOTABLE_POPULATION
         for name, (how, _) in entry.folded.items():
-            if (notable or how is not How.ALTERNATE) and allowed_edits(name):
+            if (how is not How.ALTERNATE or (notable and entry.feature is not Feature.COUNTRY)) and allowed_edits(name):
                 for key in bucket_keys(name):
                     filled[key].add(name)
     return ((key, pack(names)) for key, names in sorted(filled.items()))

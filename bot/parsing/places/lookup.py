@@ -17,7 +17,15 @@ from bot.parsing.places.matches import KIND_OF_NAME, Match, MatchKind, decide, r
 from bot.parsing.places.ordinary import is_ordinary
 from bot.parsing.places.schema import How
 from bot.parsing.places.suffixes import CaseSuffix, split_case
-from bot.parsing.places.weights import AT_HOME, COUNTRY, EDIT, UNMARKED_SUFFIX, WELL_KNOWN, foreign_weight
+from bot.parsing.places.weights import (
+    AT_HOME,
+    COUNTRY,
+    NOTABLE,
+    UNMARKED_SUFFIX,
+    WELL_KNOWN,
+    foreign_weight,
+    mistyped_weight,
+)
 
 _LIKELIEST = 12  # namesakes that are looked at; with a hint, all
 _GUESSES = 24  # names that a mistyped one may stand for, whose places are looked at
@@ -45,17 +53,26 @@ def find_all(
         return (Match(row, COUNTRY, MatchKind.ID),)
     search = _Search(index, language, home_country)
     ordinary = is_ordinary(text)
-    tried = []
+    tried: list[Reading] = []
+    found: tuple[Match, ...] = ()
     for reading in readings(index, text):
-        if found := search.exact(reading):
-            return tuple(replace(match, sure=False) for match in found) if ordinary else found
         tried.append(reading)
-    if guess and not ordinary:
-        # What was understood as a country or an office is not guessed at again.
-        for reading in reversed(tried):
-            if found := search.mistyped(reading):
-                return found
-    return ()
+        if found := search.exact(reading):
+            break
+    if ordinary:
+        return tuple(replace(match, sure=False) for match in found)
+    if not guess or (found and not _doubtful(found[0])):
+        return found
+    # The last reading is the one in which countries and offices were understood.
+    for reading in reversed(tried):
+        if guesses := search.mistyped(reading):
+            return ranked([*found, *guesses])
+    return found
+
+
+def _doubtful(match: Match) -> bool:
+    """Whether a typo is as likely as this: "Brelin" is rather Berlin than "in Brel"."""
+    return match.how is MatchKind.SUFFIX and match.score < NOTABLE and not match.marked
 
 
 class _Search:
@@ -87,18 +104,24 @@ class _Search:
                 continue
             names = closest(folded, self._index.buckets(neighbouring_keys(folded)))
             doubt = 1.0 if inflected is None or inflected.marked else UNMARKED_SUFFIX
-            for name in sorted(names, key=lambda name: (names[name], abs(len(name) - len(folded))))[:_GUESSES]:
+            factors = {name: doubt * mistyped_weight(folded, name, mistakes) for name, mistakes in names.items()}
+            for name in sorted(factors, key=lambda name: -factors[name])[:_GUESSES]:
                 rows = self._index.named(name, -1 if reading.hints else _LIKELIEST)
-                found += [self._match(row, doubt * EDIT ** names[name], inflected) for row in rows]
+                found += [self._guess(row, factors[name], inflected) for row in rows]
         guesses = _hinted(found, reading.hints)
-        return ranked(replace(match, how=MatchKind.FUZZY, sure=False) for match in guesses)
+        return ranked(guesses)
 
     def _match(self, row: Row, factor: float = 1.0, inflected: CaseSuffix | None = None) -> Match:
         score = factor * self._weight(row)
         sure = row.how != How.SHARED
         if inflected:
-            return Match(row, score, MatchKind.SUFFIX, sure, inflected.case)
+            return Match(row, score, MatchKind.SUFFIX, sure, inflected.case, inflected.marked)
         return Match(row, score, KIND_OF_NAME[How(row.how)], sure)
+
+    def _guess(self, row: Row, factor: float, inflected: CaseSuffix | None) -> Match:
+        # A country is no likelier to be mistyped than a city of its size.
+        weight = row.population if row.how == How.COUNTRY else self._weight(row)
+        return Match(row, factor * weight, MatchKind.FUZZY, False, inflected.case if inflected else None)
 
     def _weight(self, row: Row) -> float:
         if row.language not in (None, self._language):

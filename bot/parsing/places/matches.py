@@ -40,13 +40,15 @@ KIND_OF_NAME = {
 @dataclass(frozen=True, slots=True)
 class Match:
     """A candidate. ``score`` is its weighted population, comparable within one answer only. ``sure`` is False where
-    the text must not decide alone: a guess, or a place outside the hinted country. ``case`` is that of a suffix."""
+    the text must not decide alone: a guess, or a place outside the hinted country. ``case`` is that of a
+    suffix, which is ``marked`` by an apostrophe or not."""
 
     row: Row
     score: float
     how: MatchKind
     sure: bool = True
     case: Case | None = None
+    marked: bool = False
 
     @property
     def place(self) -> Place:

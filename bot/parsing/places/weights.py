@@ -10,12 +10,13 @@ from bot.parsing.places.schema import Feature, How
 COUNTRY = 10_000_000_000  # more than any city: a country's name means the country
 AT_HOME = 2.0  # a place of the team's own country, by its own name
 UNMARKED_SUFFIX = 0.1  # without an apostrophe it is a guess that an ending is one: "Bari" is rarely "Bar'ı"
-EDIT = 0.02  # each letter that was mistyped: fifty times the population must speak for a second one
 CLEARLY = 5.0  # so many times as likely as the next: taken silently
 NEGLIGIBLE = 50.0  # so many times less likely than the first: not offered
 WELL_KNOWN = 100_000.0  # from here on an exact name needs no second reading as an inflected one
 NOTABLE = 15_000.0  # a lone lower-case word in a phrase must weigh this much to be taken for a place
 
+_MISTAKES = (1.0, 0.02, 0.00002)  # a second mistake is a thousand times less likely than one
+_OTHER_INITIAL = 0.05  # people rarely miss the first letter
 _SMALLEST = 500  # villages of unknown population
 _TENTH = 0.1
 _CAPITAL = 3
@@ -40,3 +41,8 @@ def foreign_weight(feature: int, population: int) -> int:
     """The weight of a name that may belong to another language than the reader's."""
     weight = max(population, _SMALLEST) * _TENTH * _ALTERNATE_FAME
     return round(weight * (_CAPITAL if feature == Feature.CAPITAL else 1))
+
+
+def mistyped_weight(typed: str, name: str, mistakes: int) -> float:
+    """The factor for taking ``typed`` for ``name`` with so many mistakes; both folded."""
+    return _MISTAKES[mistakes] * (1.0 if typed[0] == name[0] else _OTHER_INITIAL)
