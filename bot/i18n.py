@@ -55,7 +55,7 @@ class Translator:
         """A language by its ISO 639-1 code; the code itself where CLDR has no name."""
         from babel import Locale
 
-        return Locale.parse(CLDR_LOCALES[self.language]).languages.get(code, code)
+        return str(Locale.parse(CLDR_LOCALES[self.language]).languages.get(code, code))
 
 
 @lru_cache
