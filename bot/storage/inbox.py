@@ -47,7 +47,12 @@ def key_of(message: Message) -> str:
 
 def new_id(now: datetime) -> int:
     """A number for a message: milliseconds and 20 random bits, 62 in all, so that replicas need not agree."""
-    return (int(now.timestamp() * 1000) << 20) | secrets.randbits(20)
+    return _first_id(now) | secrets.randbits(20)
+
+
+def _first_id(at: datetime) -> int:
+    """The smallest number that a message of this instant can have."""
+    return int(at.timestamp() * 1000) << 20
 
 
 def find_answer(db: Connection, message: Message) -> Answer | None:
@@ -113,9 +118,9 @@ def unsent(db: Connection, platform: str, account: str, *, now: datetime) -> lis
             chats.c.platform == platform,
             chats.c.account == account,
             inbox.c.answered_at.is_(None),
-            inbox.c.received_at > now - RESENT_WITHIN,
+            inbox.c.id > _first_id(now - RESENT_WITHIN),
         )
-        .order_by(inbox.c.received_at, inbox.c.id)
+        .order_by(inbox.c.id)
     )
     return [
         Unsent(
@@ -129,7 +134,7 @@ def unsent(db: Connection, platform: str, account: str, *, now: datetime) -> lis
 
 def sweep(db: Connection, *, now: datetime) -> None:
     """Forget messages, and buttons that were too long to travel, once they are 7 days old."""
-    db.execute(delete(inbox).where(inbox.c.received_at < now - KEPT))
+    db.execute(delete(inbox).where(inbox.c.id < _first_id(now - KEPT)))
     db.execute(delete(tokens).where(tokens.c.created_at < now - KEPT))
 
 
