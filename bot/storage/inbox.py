@@ -18,7 +18,6 @@ RESENT_WITHIN = timedelta(hours=1)
 TOKEN_COMMAND = "token"  # noqa: S105 - the command of a button whose arguments are stored here
 """The command of a button that was too long to travel."""
 
-_FIND = select(inbox.c.id, inbox.c.reply, inbox.c.answered_at).where(inbox.c.key == bindparam("key"))
 _INSERT = insert(inbox)
 
 
@@ -55,12 +54,9 @@ def _first_id(at: datetime) -> int:
     return int(at.timestamp() * 1000) << 20
 
 
-def find_answer(db: Connection, message: Message) -> Answer | None:
-    """The row of a message that was handled before."""
-    row = db.execute(_FIND, {"key": key_of(message)}).one_or_none()
-    if row is None:
-        return None
-    return Answer(row.id, Reply.from_json(row.reply) if row.reply else None, row.answered_at is not None)
+def read_answer(row_id: int, reply: str | None, answered_at: datetime | None) -> Answer:
+    """The answer in a row of the inbox."""
+    return Answer(row_id, Reply.from_json(reply) if reply else None, answered_at is not None)
 
 
 def add_message(
