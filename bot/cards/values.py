@@ -12,7 +12,7 @@ from bot.domain.places import Place, PlaceKind
 from bot.domain.teams import Team
 from bot.i18n import MessageId, Translator
 from bot.parsing.dates import format_day, format_period
-from bot.parsing.partners import Country
+from bot.parsing.partners import AsWritten, Country
 from bot.parsing.places import country_name
 
 
@@ -43,6 +43,8 @@ def describe(value: object, t: Translator) -> str:
             return partner_line(value, t)
         case Country():
             return country_name(value.code, t.language) if value.code else t("No country")
+        case AsWritten():
+            return t("Keep “{name}” as it is", name=value.name)
         case tuple() | list():
             return ", ".join(describe(item, t) for item in value)
         case _:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from bot.cards.records import head_of, line_of
+from bot.cards.records import line_of
 from bot.domain.records import StoredRecord
 from bot.errors import BotError
 from bot.handlers.edits import describe_changes
@@ -96,10 +96,10 @@ def _revert_record(request: Request, entry: AuditEntry, change_set: int) -> str:
     view = view_of(request, [stored])
     if entry.action is Action.CREATE:
         request.changes.void(stored, reverts=change_set)
-        return t("{record}: no longer counts.", record=head_of(stored, view))
+        return t("No longer counts: {record}", record=line_of(stored, view))
     if entry.action is Action.VOID:
         request.changes.restore(stored, reverts=change_set)
-        return t("{record}: counts again.", record=head_of(stored, view))
+        return t("Counts again: {record}", record=line_of(stored, view))
     if entry.action is Action.EDIT and entry.before is not None:
         before = records.read_snapshot(entry.before)
         after = request.changes.edit(stored, before, reverts=change_set)
