@@ -5,6 +5,7 @@ from datetime import date, datetime
 from bot.domain.periods import Period
 from bot.domain.records import Link, Record, StoredRecord
 from bot.domain.visits import Direction, Visit, VisitKind
+from bot.permissions import Role
 from tests.desk import NOW, Desk
 
 
@@ -31,7 +32,7 @@ def test_log_direction_and_back(desk: Desk) -> None:
 
         > /undo
         ✓ Undone
-        V1 · Visit: no longer counts.
+        No longer counts: V1 · 3 May 2025 · Tirana: Visit
         Tirana is no longer among your partners.
 
         > /undo
@@ -53,7 +54,9 @@ def test_log_direction_and_back(desk: Desk) -> None:
 
 
 def test_what_is_stored(desk: Desk) -> None:
-    desk.say("/visit from Tirana 3–5 June 2025 technical visit: waste plant #waste, 6 people with Ayşe Demir, Can Er")
+    desk.say(
+        "/visit from Tirana 3–5 June 2025 technical visit, 6 people, with Ayşe Demir, Can Er #waste: recycling plant"
+    )
     assert desk.records() == [
         StoredRecord(
             id=1,
@@ -63,7 +66,9 @@ def test_what_is_stored(desk: Desk) -> None:
                 details=Visit(
                     direction=Direction.INCOMING,
                     kind=VisitKind.TECHNICAL,
-                    purpose="waste plant , 6 people with Ayşe Demir, Can Er",
+                    purpose="recycling plant",
+                    people=6,
+                    participants=("Ayşe Demir", "Can Er"),
                 ),
                 period=Period(date(2025, 6, 3), date(2025, 6, 5)),
                 links=(Link(1),),
@@ -138,7 +143,7 @@ def test_turkish_words_in_an_english_setting(desk: Desk) -> None:
 
         > /geri_al
         ✓ Undone
-        V1 · Technical visit · incoming: counts again.
+        Counts again: V1 · 4 June 2026 · Tirana: Technical visit · incoming
 
         > /göster v1
         V1 · Technical visit · incoming
@@ -243,7 +248,7 @@ def test_a_change_of_somebody_else_is_not_taken_back(desk: Desk) -> None:
 
         > /undo
         ✓ Undone
-        V1 · Visit · incoming: no longer counts.
+        No longer counts: V1 · 3 May 2025 · Tirana: Visit · incoming
         Tirana is no longer among your partners.
 
         > /history v1
@@ -283,7 +288,7 @@ def test_void_and_undo(desk: Desk) -> None:
 
         > [Undo]
         ✓ Undone
-        V1 · Visit · incoming: counts again.
+        Counts again: V1 · 3 May 2025 · Tirana: Visit · incoming
     """)
 
 
@@ -395,7 +400,7 @@ def test_what_cannot_be(desk: Desk) -> None:
         > /visit Nowhereville 3 May 2025
         I do not know a place called “Nowhereville”. Nothing was stored.
         Check the spelling, or write it with its country: Hanover, Germany.
-        [1] Nowhereville
+        [1] Keep “Nowhereville” as it is
 
         > /vizit Tirana 3 May 2025
         I do not know /vizit. Did you mean /visit?
@@ -429,8 +434,6 @@ def test_the_day_is_that_of_the_team(desk: Desk) -> None:
 
 
 def test_strangers_and_viewers_change_nothing(desk: Desk) -> None:
-    from bot.permissions import Role
-
     assert desk.stranger().say("/visit Tirana 3 May 2025") == (
         "I work for the members of a team. If you have a code, send: /join CODE."
     )
