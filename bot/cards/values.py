@@ -52,11 +52,11 @@ def describe(value: object, t: Translator) -> str:
 
 
 def place_line(place: Place, t: Translator) -> str:
-    """A place with its country: "Tirana, Albania"."""
+    """A place with its country, and the state where it has letters: "Tirana, Albania", "Hanover, NH, United States"."""
     name = place.name_in(t.language)
     if place.kind is PlaceKind.COUNTRY or not place.country:
         return name
-    return f"{name}, {country_name(place.country, t.language)}"
+    return ", ".join(filter(None, [name, place.region, country_name(place.country, t.language)]))
 
 
 def country_line(partner: PartnerRef, t: Translator) -> str:

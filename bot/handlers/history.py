@@ -91,9 +91,8 @@ def _revert(request: Request, entry: AuditEntry, change_set: int) -> str:
 def _revert_record(request: Request, entry: AuditEntry, change_set: int) -> str:
     t = request.t
     stored = records.load_record(request.db, request.team_id, entry.record_id or 0)
-    if stored.version != entry.version:
-        last = audit.last_change_of(request.db, request.team_id, stored.id)
-        raise ChangedSince(id=stored.short_id, name=last.member_name if last else "?")
+    if since := audit.last_standing_change(request.db, request.team_id, stored.id, after=entry.version or 0):
+        raise ChangedSince(id=stored.short_id, name=since.member_name)
     view = view_of(request, [stored])
     if entry.action is Action.CREATE:
         request.changes.void(stored, reverts=change_set)

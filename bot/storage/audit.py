@@ -107,10 +107,19 @@ def entries_of_record(db: Connection, team_id: int, record_id: int, *, limit: in
     return [_entry(row) for row in db.execute(query.order_by(audit.c.id.desc()).limit(limit))]
 
 
-def last_change_of(db: Connection, team_id: int, record_id: int) -> AuditEntry | None:
-    """Who changed a record last."""
-    found = entries_of_record(db, team_id, record_id, limit=1)
-    return found[0] if found else None
+def last_standing_change(db: Connection, team_id: int, record_id: int, *, after: int) -> AuditEntry | None:
+    """The newest change beyond version ``after`` of a record that still stands: no undo, and not undone."""
+    undone = select(audit.c.reverts).where(
+        audit.c.team_id == team_id, audit.c.record_id == record_id, audit.c.reverts.is_not(None)
+    )
+    query = (
+        _SELECT.where(audit.c.team_id == team_id, audit.c.record_id == record_id, audit.c.version > after)
+        .where(audit.c.reverts.is_(None), audit.c.change_set.not_in(undone))
+        .order_by(audit.c.id.desc())
+        .limit(1)
+    )
+    row = db.execute(query).one_or_none()
+    return _entry(row) if row else None
 
 
 def latest_entries(db: Connection, team_id: int, *, limit: int) -> list[AuditEntry]:

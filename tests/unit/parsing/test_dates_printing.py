@@ -81,9 +81,7 @@ def periods(draw: st.DrawFn) -> Period | None:
 
 
 @given(periods(), dates, st.sampled_from(["en", "tr"]), st.sampled_from(["en", "tr"]), st.booleans())
-def test_what_is_printed_reads_back(
-    period: Period | None, today: date, written: str, read: str, weekday: bool
-) -> None:
+def test_what_is_printed_reads_back(period: Period | None, today: date, written: str, read: str, weekday: bool) -> None:
     context = DateContext(today, read)
     text = format_period(period, written, weekday=weekday)
     assert read_date(text, context) == period
