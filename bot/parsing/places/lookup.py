@@ -136,5 +136,6 @@ def _hinted(found: Sequence[Match], hints: Sequence[Hint]) -> Sequence[Match]:
     if not hints:
         return found
     allowed = [match for match in found if all(hint.allows(match.row) for hint in hints)]
+    owned = [match for match in found if all(hint.owns(match.row) for hint in hints)]
     disputed = [match for match in found if all(hint.disputed(match.row) for hint in hints)]
-    return allowed or [replace(match, sure=False) for match in disputed]
+    return allowed or owned or [replace(match, sure=False) for match in disputed]
