@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.folding import fold
 from bot.parsing.places.index import PlaceIndex, Row
+from bot.parsing.places.keys import name_key
 from bot.parsing.places.northern_cyprus import NORTHERN_CYPRUS
 from bot.parsing.places.suffixes import split_case
 
@@ -149,5 +150,5 @@ def _with_words(index: PlaceIndex, words: list[str]) -> Iterator[Reading]:
 
 
 def _hint(index: PlaceIndex, text: str) -> Hint | None:
-    areas = index.hinted(fold(text))
+    areas = index.hinted(name_key(text))
     return Hint(tuple(areas)) if areas else None
