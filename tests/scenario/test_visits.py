@@ -154,6 +154,97 @@ def test_turkish_words_in_an_english_setting(desk: Desk) -> None:
     """)
 
 
+def test_a_turkish_desk(desk: Desk) -> None:
+    desk.team(language="tr", city="Ankara")
+    desk.chat("""
+        > /ziyaret tiran'dan 3-5 haziran teknik ziyaret: katı atık tesisi
+        ✓ V1 · Teknik ziyaret · gelen heyet
+        Tiran, Arnavutluk
+        3–5 Haziran 2026 Çarşamba–Cuma
+        Amaç: katı atık tesisi
+        [1] Geri al  [2] Düzelt
+
+        > pardon 4 haziran
+        ✓ V1: 3–5 Haziran 2026 Çarşamba–Cuma → 4 Haziran 2026 Perşembe
+        [1] Geri al  [2] Not olarak ekle
+
+        > ↪ V1: yok, üsküp
+        ✓ V1: Tiran → Üsküp
+        [1] Geri al  [2] Not olarak ekle
+
+        > /duzelt v1 konu: su arıtma
+        ✓ V1: konu: su arıtma
+        V1 · Teknik ziyaret · gelen heyet
+        Üsküp, Kuzey Makedonya
+        4 Haziran 2026 Perşembe
+        Amaç: katı atık tesisi
+        Konu: su arıtma
+        [1] Geri al  [2] Düzelt
+
+        > v1
+        V1 · Teknik ziyaret · gelen heyet
+        Üsküp, Kuzey Makedonya
+        4 Haziran 2026 Perşembe
+        Amaç: katı atık tesisi
+        Konu: su arıtma
+        [1] Düzelt
+
+        > ziyaret üsküp 12 mayıs
+        ✓ V2 · Ziyaret
+        Üsküp, Kuzey Makedonya
+        12 Mayıs 2026 Salı
+        Kim gitti, kim geldi?
+        [1] Onlar gelecek  [2] Biz gideceğiz
+        [3] Geri al  [4] Düzelt
+
+        > [Biz gideceğiz]
+        ✓ V2: yön: giden heyet
+        V2 · Ziyaret · giden heyet
+        Üsküp, Kuzey Makedonya
+        12 Mayıs 2026 Salı
+        [1] Geri al  [2] Düzelt
+
+        > /gerial
+        ✓ Geri alındı
+        V2: yön: giden heyet → –
+
+        > /gerial
+        ✓ Geri alındı
+        Artık sayılmıyor: V2 · 12 Mayıs 2026 · Üsküp: Ziyaret
+
+        > /gerial
+        ✓ Geri alındı
+        V1: konu: su arıtma → –
+
+        > /gerial
+        ✓ Geri alındı
+        V1: Üsküp → Tiran
+        Üsküp artık kentleriniz arasında değil.
+
+        > /gerial
+        ✓ Geri alındı
+        V1: 4 Haziran 2026 Perşembe → 3–5 Haziran 2026 Çarşamba–Cuma
+
+        > /geçmiş v1
+        V1 geçmişi
+        4 Mayıs 2026, 09:00 · Fatma: geri aldı
+        4 Mayıs 2026, 09:00 · Fatma: geri aldı
+        4 Mayıs 2026, 09:00 · Fatma: geri aldı
+        4 Mayıs 2026, 09:00 · Fatma: konu: su arıtma
+        4 Mayıs 2026, 09:00 · Fatma: Tiran → Üsküp
+        4 Mayıs 2026, 09:00 · Fatma: 3–5 Haziran 2026 Çarşamba–Cuma → 4 Haziran 2026 Perşembe
+        4 Mayıs 2026, 09:00 · Fatma: kaydetti
+
+        > /ziyaret kudüs 31.02.2026
+        31.02.2026 diye bir gün yok. Hiçbir şey kaydedilmedi.
+        Tarihi yeniden yazın, örneğin 28 Şubat 2026 Cumartesi.
+
+        > /vizit tiran
+        Bunu bilmiyorum: /vizit. /visit mi demek istediniz?
+        [1] /visit tiran
+    """)
+
+
 def test_english_words_in_a_turkish_setting(desk: Desk) -> None:
     desk.team(language="tr", city="Ankara")
     desk.say("/log visit from Tirana 03/05/2025, technical visit")
