@@ -114,7 +114,17 @@ class Level:
 
     def __init__(self, rules: Sequence[Rule], alphabet: Alphabet) -> None:
         self._alphabet = alphabet
-        self._compiled = [(rule, *self._compile(rule.pattern)) for rule in rules]
+        self._compiled = [(rule, *self._compile(rule.pattern), self._needed(rule.pattern)) for rule in rules]
+
+    def _needed(self, pattern: str) -> list[frozenset[str]]:
+        """Sets of letters of each of which a match has at least one: most rules need not be tried on most texts."""
+        optional = re.compile(r"\(\?[^()]*\)|\([^()]*\)\?|[\w<>=]+\?")  # looks around, and what may be absent
+        while (shorter := optional.sub(" ", pattern)) != pattern:
+            pattern = shorter
+        if "|" in pattern:
+            return []
+        kinds = [item["captured"] or item["bare"] for item in _ITEM.finditer(pattern) if not item["space"]]
+        return [frozenset(self._alphabet.letters(kind)[1:-1]) for kind in kinds]
 
     def _compile(self, pattern: str) -> tuple[re.Pattern[str], list[Capture]]:
         captures: list[Capture] = []
@@ -135,7 +145,10 @@ class Level:
         """The tokens with every match replaced by the token that its rule produces."""
         shape = "".join([token.letter for token in tokens])
         best: dict[int, tuple[int, Rule, re.Match[str], list[Capture]]] = {}
-        for rule, pattern, captures in self._compiled:
+        present = set(shape)
+        for rule, pattern, captures, needed in self._compiled:
+            if any(present.isdisjoint(letters) for letters in needed):
+                continue
             for match in pattern.finditer(shape):
                 start, end = match.span()
                 if start not in best or best[start][0] < end:

@@ -24,10 +24,10 @@ _LEXEME = re.compile(
     r"|(?P<dots>\.\.+|…)"
     r"|(?P<dash>[-–—‒―−‐‑~]+)"
     r"|(?P<comma>,)|(?P<full_stop>\.)|(?P<slash>/)|(?P<open>\()|(?P<close>\))"
-    r"|(?P<stop>[!?;:])"
+    r"|(?P<stop>[!?;:])|(?P<and>&)"
     r"|(?P<sign>[^\s\w]|_)"
 )
-SIGNS = ("dots", "dash", "comma", "full_stop", "slash", "open", "close", "stop")
+SIGNS = ("dots", "dash", "comma", "full_stop", "slash", "open", "close", "stop", "and")
 OTHER: dict[str, Any] = {"other": None}
 ORDINAL: dict[str, Any] = {"ordinal": None}
 COMPOUND_NUMBER: dict[str, Any] = {"cardinal": None}

@@ -13,7 +13,7 @@ _YEAR = "[12][0-9]{3}"
 # Nothing numeric may stand beyond: 192.168.1.12 and 1.234.567 are no dates. Two ISO dates with / between are a range.
 _FROM, _ON = r"(?<!\d)(?<!\d[.,:])", r"(?!\d)(?![.,:]\d)"
 NUMERIC = (
-    rf"(?:{_FROM}(?P<y>{_YEAR})(?P<s1>[-./])(?P<ym>\d\d?)(?P=s1)(?P<yd>\d\d?){_ON}"
+    rf"(?:{_FROM}(?P<y>{_YEAR})(?P<s1>[-./])(?P<ym>\d\d?)(?P=s1)(?P<yd>\d\d?)(?:T\d\d:\S*)?{_ON}"
     rf"|{_FROM}(?P<my>{_YEAR})[-./](?P<mm>{_MONTH}){_ON}(?!/\d\d?\b)"
     rf"|{_FROM}(?<!\d/)(?:"
     rf"(?P<d1>\d\d?)(?P<s2>[-./])(?P<d2>\d\d?)(?:(?P=s2)|(?<=/\d\d),\s?(?={_YEAR}))(?P<dy>{_YEAR}|\d\d)"
@@ -78,6 +78,7 @@ def numeric_kinds(match: re.Match[str]) -> dict[str, Any]:
     if match["d1"]:
         return {"numeric": NumericDay(int(match["d1"]), int(match["d2"]), int(match["dy"]))}
     if match["e1"]:
-        return {"numeric": NumericDay(int(match["e1"]), int(match["e2"]), None)}
+        first, second = int(match["e1"]), int(match["e2"])
+        return {"numeric": NumericDay(first, second, None), "pair": (first, second)}
     year, month = (match["my"], match["mm"]) if match["my"] else (match["ny"], match["nm"])
     return {"numeric_month": NumericDate(int(year), int(month))}

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.domain.periods import Period
 from bot.errors import BotError, Choice, ImpossibleDate, NotADate, WhichDate
-from bot.parsing.dates import alone, days, ranges, relative, shifts, spelled, within
+from bot.parsing.dates import alone, days, month_days, ranges, relative, shifts, spelled, within
 from bot.parsing.dates.context import DateContext, Dated
 from bot.parsing.dates.grammar import Alphabet, Level, Token, value_of
 from bot.parsing.dates.lexing import NUMBER_KIND_SETS, OTHER, SIGNS, lexemes
@@ -22,14 +22,14 @@ _RANK = {
     "asked": 1,
 }  # fmt: skip
 _BEFORE = ("on", "inside", "from", "the", "of")
-_AFTER = (*CASES, "on_day", "until", "full_stop", "stop")
-_LEVELS = ((*days.RULES, *relative.RULES), within.RULES, shifts.RULES, ranges.RULES)
+_AFTER = (*CASES, "on_day", "until", "among", "within", "full_stop", "stop")
+_LEVELS = ((*days.RULES, *relative.RULES), (*within.RULES, *month_days.RULES), shifts.RULES, ranges.RULES)
 
 
 @lru_cache(maxsize=1)
 def _alphabet() -> Alphabet:
     kinds = {rule.produces for rules in (*_LEVELS, alone.IN_MESSAGES, alone.ALONE) for rule in rules}
-    single = {*kinds, *OTHER, *SIGNS, *CASES, "numeric", "numeric_month", "short_year", "cardinal"}
+    single = {*kinds, *OTHER, *SIGNS, *CASES, "numeric", "numeric_month", "short_year", "cardinal", "pair"}
     words = (frozenset(meanings) for meanings in senses().values())
     return Alphabet(
         [
@@ -37,6 +37,7 @@ def _alphabet() -> Alphabet:
             *spelled.kind_sets(),
             *words,
             *map(frozenset, SUFFIXES.values()),
+            frozenset(["numeric", "pair"]),
             *(frozenset([kind]) for kind in single),
         ]
     )
