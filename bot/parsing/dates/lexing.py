@@ -93,10 +93,12 @@ def _end_of_number(letters: str) -> dict[str, Any] | None:
     return SUFFIXES.get(folded)
 
 
-def lexemes(text: str) -> list[Lexeme]:
-    """Each word, suffix, number and sign of ``text``; spaces are left out."""
+def lexemes(text: str, most: int) -> list[Lexeme]:
+    """Each word, suffix, number and sign of ``text``, about the first ``most`` of them; spaces are left out."""
     found: list[Lexeme] = []
     for match in _LEXEME.finditer(text):
+        if len(found) >= most:
+            break
         start, end = match.span()
         kind = "word" if match["word"] else match.lastgroup or "sign"
         last = found[-1] if found and found[-1].end == start else None

@@ -23,6 +23,8 @@ _RANK = {
 }  # fmt: skip
 _BEFORE = ("on", "inside", "from", "the", "of")
 _AFTER = (*CASES, "on_day", "until", "among", "within", "full_stop", "stop")
+# 4,000 characters of prose are about 800 words and signs; what has many more is no message about a visit.
+_MOST_LEXEMES = 1000
 _LEVELS = ((*days.RULES, *relative.RULES), (*within.RULES, *month_days.RULES), shifts.RULES, ranges.RULES)
 
 
@@ -55,7 +57,8 @@ def _levels() -> tuple[tuple[Level, ...], Level, Level]:
 
 def _tokens(text: str) -> list[Token]:
     letter = _alphabet().letter
-    return [Token(start, end, kinds, letter(kinds)) for start, end, kinds in join_numbers(text, lexemes(text))]
+    read = join_numbers(text, lexemes(text, _MOST_LEXEMES))
+    return [Token(start, end, kinds, letter(kinds)) for start, end, kinds in read]
 
 
 def _is_date(token: Token) -> bool:
