@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.i18n import CLDR_LOCALES, LANGUAGES
-from bot.parsing.places.countries import KKTC, country_name, first_names, other_names
+from bot.parsing.places.countries import KKTC, OTHER_LANGUAGES, country_name, first_names, other_names
 from bot.parsing.places.curated import Curated
 from bot.parsing.places.fuzzy import allowed_edits, bucket_keys, pack
 from bot.parsing.places.keys import OTHER_SCRIPT, name_key
@@ -110,6 +110,8 @@ def cities(data: Any, extra: Curated) -> dict[int, Entry]:
 def name_zone_cities(entries: dict[int, Entry]) -> None:
     """Gives the city that a time zone is named after the CLDR's names of it: Europe/Tirane → "Tiran" in Turkish.
 
+    Those in the languages of the product are its own names, those in others alternate ones.
+
     The city must have the zone's English name among its own; being in the zone is not enough.
     """
     from babel.dates import get_timezone_location
@@ -131,6 +133,8 @@ def name_zone_cities(entries: dict[int, Entry]) -> None:
             if language != "en" and name != city.name:
                 city.labels[language] = name
             city.add(name, How.MAIN)
+        for language in OTHER_LANGUAGES:
+            city.add(get_timezone_location(zone, locale=language, return_city=True), How.ALTERNATE)
 
 
 def countries(data: Any, entries: dict[int, Entry]) -> list[Entry]:
