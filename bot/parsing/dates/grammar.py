@@ -24,6 +24,8 @@ Kinds = Mapping[str, Any]
 Capture = tuple[str, str, str]  # the group of the regular expression, the name, the kind
 _ITEM = re.compile(r"<(?:(?P<name>\w+)=)?(?P<captured>\w+)>|(?P<bare>[a-z]\w*)|(?P<space>\s+)")
 _GROUP = re.compile(r"\((?P<around>\?)?(?P<inside>[^()]*)\)(?P<optional>\?)?")
+_KIND = r"\w+"
+_OPTIONAL = re.compile(r"[\w+]+\?")
 _FIRST = 0xE000  # private use: no character from here on means anything in a regular expression
 
 
@@ -102,15 +104,17 @@ def needed_kinds(pattern: str) -> list[set[str]]:
     """
 
     def flat(group: re.Match[str]) -> str:
-        inside = "+".join(re.findall(r"\w+", group["inside"]))
-        return "" if group["around"] or group["optional"] else f" {inside} "
+        choices = [_OPTIONAL.sub("", choice).strip() for choice in group["inside"].split("|")]
+        if group["around"] or group["optional"] or not all(choices):
+            return ""
+        return f" {'+'.join(re.findall(_KIND, group['inside']))} "
 
     plain = re.sub(r"<(?:\w+=)?(\w+)>", r" \1 ", pattern)
     while (flatter := _GROUP.sub(flat, plain)) != plain:
         plain = flatter
-    parts = re.sub(r"[\w+]+\?|[\^$]", " ", plain)
+    parts = re.sub(r"[\^$]", " ", _OPTIONAL.sub(" ", plain))
     if "|" in parts:
-        parts = "+".join(re.findall(r"\w+", parts))
+        parts = "+".join(re.findall(_KIND, plain))
     return [set(part.split("+")) for part in parts.split()]
 
 

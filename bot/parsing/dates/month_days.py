@@ -6,11 +6,14 @@ from bot.parsing.dates.stated import NoSuchDay, NotMeant, distance, the_day
 
 
 def monthly(found: Found, day: int, weekday: int | None = None) -> Period:
-    """The day of that number nearest to today, or the nearest that is such a weekday. Raises ``NotMeant``."""
+    """The day of that number in this month or the next, the nearest; with a weekday, the nearest that is one.
+
+    Raises ``NotMeant`` where there is none within a year.
+    """
     today = found.context.today
-    reach = 1 if weekday is None else 12
+    this_month = today.year * 12 + today.month - 1
     days = []
-    for month in range(today.year * 12 + today.month - 1 - reach, today.year * 12 + today.month + reach):
+    for month in range(this_month, this_month + 3) if weekday is None else range(this_month - 12, this_month + 13):
         try:
             one = Period.day(the_day(month // 12, month % 12 + 1, day))
         except NoSuchDay:
@@ -50,7 +53,7 @@ RULES = (
     Rule("date", f"<weekday> comma? the? <day> (acc|loc)? {_AT_END}", _day_of_month),
     Rule("date", f"(?<!to)(?<!dash) the <day=ordinal> {_AT_END}", _day_of_month),
     Rule("date", "on_word the? <day> (stop|full_stop)? $", _day_of_month),
-    Rule("date", "<day> possessed", _day_of_month),
+    Rule("date", "(?<!abl) <day> possessed", _day_of_month),
     Rule("date", "from? <wa=weekday> the? <a=day> (dash|to) <wb=weekday> the? <b=day>", _days_of_month),
     Rule("date", "<a=day> abl <b=day> dat until", _days_of_month),
 )

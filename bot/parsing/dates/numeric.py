@@ -26,11 +26,15 @@ NUMERIC = (
 
 @dataclass(frozen=True, slots=True)
 class NumericDay:
-    """Two numbers whose order depends on the team, and perhaps a year (below 100: of the century around today)."""
+    """Two numbers whose order depends on the team, and perhaps a year (below 100: of the century around today).
+
+    ``dotted`` without a year may as well be a time of day or a decimal: 5.30 is never 30 May where the day is first.
+    """
 
     first: int
     second: int
     year: int | None
+    dotted: bool = False
 
     def value(self, context: DateContext) -> Stated:
         """The day in the team's order, or in the other where only that is possible. Raises ``NoSuchDay``."""
@@ -38,7 +42,7 @@ class NumericDay:
         day, month = self.first, self.second
         if context.settled_order == "month":
             day, month = month, day
-        if month > 12:
+        if month > 12 and not (self.dotted and self.year is None and context.settled_order == "day"):
             day, month = month, day
         if month > 12 or not 1 <= day <= 31 or not month:
             raise NotMeant
@@ -79,6 +83,6 @@ def numeric_kinds(match: re.Match[str]) -> dict[str, Any]:
         return {"numeric": NumericDay(int(match["d1"]), int(match["d2"]), int(match["dy"]))}
     if match["e1"]:
         first, second = int(match["e1"]), int(match["e2"])
-        return {"numeric": NumericDay(first, second, None), "pair": (first, second)}
+        return {"numeric": NumericDay(first, second, None, "." in match[0]), "pair": (first, second)}
     year, month = (match["my"], match["mm"]) if match["my"] else (match["ny"], match["nm"])
     return {"numeric_month": NumericDate(int(year), int(month))}

@@ -68,7 +68,7 @@ RULES = (
     Rule("date", "<date> abl as_of? <duration> lasting", _lasting),
     Rule("date", "(within|in)? the? <shift> <duration> acc? within?", _coming),
     Rule("date", "the? <count> <shift> <unit>", _coming),
-    Rule("date", "<count> <weekday> s? (<way=later>|<way=ago>|from now)", _weekdays_away),
+    Rule("date", "<count> <weekday> s? (<way=later>|<way=ago>|from date)", _weekdays_away),
     Rule("asked", "event acc? (plural|acc)? abl (later|ago)", _asked),
     Rule("asked", "(after_word|before_word|until_before) the? event", _asked),
 )

@@ -108,7 +108,7 @@ def part_of(whole: Period, part: str) -> Period:
     """The first, second or last third of a period: "early", "middle", "late". Of a month these are ten days each."""
     third = ("early", "middle", "late").index(part)
     if whole.start.month == whole.end.month or whole.precision is Precision.WEEK:
-        days = max(1, (whole.end - whole.start).days // 3)
+        days = 10 if whole.precision is Precision.MONTH else max(1, ((whole.end - whole.start).days + 1) // 3)
         start = whole.start + timedelta(days=third * days)
         return Period(start, whole.end if part == "late" else start + timedelta(days=days - 1), Precision.PART)
     months = (whole.end.year - whole.start.year) * 12 + whole.end.month - whole.start.month + 1
