@@ -21,6 +21,7 @@ from bot.storage.records import find_by_number, load_records
 from bot.storage.search import Search, count_records, find_records
 
 LISTED = 8
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def noun_command(
             stored = find_by_number(request.db, request.team_id, *short_id)
             if stored:
                 return Show(stored)
-        known = _known_partner(text, request) if kind is not Kind.NOTE else None
+        known = request.context.partners.of_team(text) if kind is not Kind.NOTE and len(text) <= _LONGEST_NAME else None
         if known and _has_any(request, kind, known):
             return Latest(kind, known)
         if kind in _NAMED and (found := _by_title(request, kind, text)):
@@ -89,11 +90,6 @@ def noun_command(
 
 
 _NAMED = (Kind.CONTACT, Kind.MEMBERSHIP, Kind.PROJECT)
-
-
-def _known_partner(text: str, request: Request) -> Partner | None:
-    named = request.context.partners.known(text)
-    return named.partner if named and isinstance(named.partner, Partner) else None
 
 
 def _has_any(request: Request, kind: Kind, partner: Partner) -> bool:

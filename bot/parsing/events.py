@@ -20,7 +20,7 @@ from bot.parsing.networks import find_network
 from bot.parsing.partner_lists import cut_partners
 from bot.parsing.pieces import CUT, Pieces, unquote
 from bot.parsing.places import Case, split_case
-from bot.parsing.sides import sure_side
+from bot.parsing.sides import Side, sure_side
 from bot.parsing.themes import cut_themes
 from bot.parsing.vocabulary import ATTENDANCE
 
@@ -28,6 +28,8 @@ _PIECE = re.compile(rf"[^,;\n{CUT}]+")
 _FRAGMENT = re.compile(f"[^{CUT}]+")
 _IN = re.compile(r"\b(?:in|at)\s+", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\.[^\W\d_]$")
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]")
+_HIDDEN = "\ue001"
 _BREAK = re.compile(r"[\s,;]*\n\s*")
 _LONGEST_PHRASE = max(len(phrase.split()) for phrase in ATTENDANCE)
 _LONGEST_PLACE = 6
@@ -71,6 +73,7 @@ def read_event(text: str, context: Context) -> LogEvent:
     dated = find_date(pieces.left, context.dates)
     if dated:
         pieces.cut(*dated.span)
+    _hide_quoted(pieces)
     attendance = _cut_attendance(pieces)
     partners = cut_partners(pieces, context)
     days = _culture_days(pieces, context)
@@ -110,6 +113,11 @@ def read_event(text: str, context: Context) -> LogEvent:
 def title_of(pieces: Pieces) -> str:
     """What is left, as one line without quotes around it."""
     return unquote(_joined(pieces)[0])
+
+
+def _hide_quoted(pieces: Pieces) -> None:
+    """No part is taken out of what stands in quotes."""
+    pieces.left = _QUOTED.sub(lambda match: _HIDDEN * len(match[0]), pieces.left)
 
 
 def _joined(pieces: Pieces) -> tuple[str, list[int]]:
@@ -174,21 +182,25 @@ def _online_meeting(title: str) -> Attendance | None:
 
 
 def _cut_place(pieces: Pieces, context: Context) -> str:
-    """Take "in PLACE" at an end, or "PLACE'de" at the beginning, out of the text; the place's name as typed."""
+    """Take "in PLACE" at an end, or "PLACE'de" at the beginning, out of the text; the place's name."""
     for match in reversed(list(_IN.finditer(pieces.left))):
         end = pieces.left.find(CUT, match.end())
         end = len(pieces.left) if end < 0 else end
         name = pieces.left[match.end() : end].strip(" \t\n,;.")
         if 0 < len(name.split()) <= _LONGEST_PLACE and (side := sure_side(name, context)):
             pieces.cut(match.start(), end)
-            return side.name if ":" in name else name
+            return _name(side, context)
     for fragment in _FRAGMENT.finditer(pieces.left):
         words = [(match.start(), match.end()) for match in re.finditer(r"[^\s,;]+", fragment[0])]
         for size in range(min(3, len(words)), 0, -1):
             for first, last in {(0, size - 1), (len(words) - size, len(words) - 1)}:
                 start, end = fragment.start() + words[first][0], fragment.start() + words[last][1]
                 for form in split_case(pieces.left[start:end]):
-                    if form.case is Case.LOCATIVE and sure_side(form.stem, context):
+                    if form.case is Case.LOCATIVE and (side := sure_side(form.stem, context)):
                         pieces.cut(start, end)
-                        return form.stem
+                        return _name(side, context)
     return ""
+
+
+def _name(side: Side, context: Context) -> str:
+    return side.partner.name_in(context.language) if side.partner else side.name
