@@ -26,7 +26,7 @@ from difflib import unified_diff
 from textwrap import dedent
 from typing import Any, Self, TypeVar
 
-from pytest import fail
+import pytest
 from sqlalchemy import Connection, select
 
 from bot.adapters.console import plain_text
@@ -169,7 +169,7 @@ class Desk:
         blocks = [block.strip() for block in re.split(r"\n(?=> |-- )", expected)]
         wanted, got = ("\n\n".join(texts).splitlines() for texts in (blocks, heard))
         if difference := list(unified_diff(wanted, got, "transcript", "heard", n=99, lineterm="")):
-            fail("\n".join(difference))
+            pytest.fail("\n".join(difference))
 
     def _typed(self, line: str) -> str:
         line = line.replace("⏎", "\n")

@@ -69,7 +69,7 @@ def undo(request: Request, arguments: Undo) -> Reply:
         raise NothingToUndo()
     if entries[0].member_id != request.actor.member_id:
         raise NotYours(name=entries[0].member_name)
-    if audit.is_undone(request.db, request.team_id, chosen):
+    if audit.is_undone(request.db, request.team_id, request.chat_id, request.actor.member_id, chosen):
         raise AlreadyUndone()
     done = [_revert(request, entry, chosen) for entry in reversed(entries)]
     t = request.t
@@ -187,7 +187,7 @@ UNDO = Command(
     parse=read_undo,
     handle=undo,
     permission=Permission.WRITE,
-    words=("undo", "geri al", "gerial"),
+    words=("geri al",),
 )
 HISTORY = Command(
     name="history",

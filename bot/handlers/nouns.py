@@ -11,17 +11,17 @@ from bot.domain.partners import Partner
 from bot.domain.records import Kind, Record, StoredRecord, read_short_id
 from bot.folding import fold
 from bot.handlers.partnership import view_of
+from bot.handlers.records import read_record
 from bot.i18n import MessageId
 from bot.message import Invocation
 from bot.permissions import Permission
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
 from bot.router import Command
-from bot.storage.records import find_by_number, load_records
+from bot.storage.records import load_records
 from bot.storage.search import Search, count_records, find_records
 
 LISTED = 8
-_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def noun_command(
     usage: MessageId,
     read: Callable[[str, Request], Any],
     log: Callable[[Request, Any], Reply],
-    words: tuple[str, ...],
+    words: tuple[str, ...] = (),
 ) -> Command:
     """The command of a noun. ``read`` reads the arguments of a new record, ``log`` stores it."""
 
@@ -56,10 +56,8 @@ def noun_command(
             return Latest(kind)
         short_id = read_short_id(text)
         if short_id and short_id[0] is kind:
-            stored = find_by_number(request.db, request.team_id, *short_id)
-            if stored:
-                return Show(stored)
-        known = request.context.partners.of_team(text) if kind is not Kind.NOTE and len(text) <= _LONGEST_NAME else None
+            return Show(read_record(text, request))
+        known = _known_partner(text, request) if kind is not Kind.NOTE else None
         if known and _has_any(request, kind, known):
             return Latest(kind, known)
         if kind in _NAMED and (found := _by_title(request, kind, text)):
@@ -90,6 +88,11 @@ def noun_command(
 
 
 _NAMED = (Kind.CONTACT, Kind.MEMBERSHIP, Kind.PROJECT)
+
+
+def _known_partner(text: str, request: Request) -> Partner | None:
+    named = request.context.partners.known(text)
+    return named.partner if named and isinstance(named.partner, Partner) else None
 
 
 def _has_any(request: Request, kind: Kind, partner: Partner) -> bool:

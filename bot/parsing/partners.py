@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from bot.domain.country_labels import contested, shipped_label
-from bot.domain.partners import NewPartner, Partner, PartnerRef
+from bot.domain.partners import NewPartner, PartnerRef
 from bot.domain.places import Place, PlaceKind
 from bot.domain.teams import Team
 from bot.errors import BotError, Choice, Question
@@ -81,18 +81,6 @@ class PartnerFinder:
                 return Named(found, reading.case)
         return None
 
-    def of_team(self, name: str) -> Partner | None:
-        """The team's own partner of that name, or of a place that has it: "Ulaanbaatar" for one logged as Ulan Bator.
-
-        Of several places of one name the team's own is meant. Mistyped names are not guessed.
-        """
-        if found := self.known(name):
-            return found.partner if isinstance(found.partner, Partner) else None
-        for match in self._all(name, guess=False):
-            if partner := find_by_place(self.db, self.team.id, match.row.key):
-                return partner
-        return None
-
     def find(self, name: str) -> Named | None:
         """The partner, or the place that would become one; None if nothing has the name.
 
@@ -155,7 +143,7 @@ class PartnerFinder:
             return Named(found, case)
         if codes := contested(self.team.country, place.id):
             choices = [Choice(Country(code), f"{place.id}@{code}") for code in codes]
-            raise WhichCountryLabel(choices=choices, place=place.name_in(self.language))
+            raise WhichCountryLabel(choices=choices, place=place)
         return Named(_new_partner(place, self.team, typed), case)
 
     def _case(self, place: Place, typed: str) -> Case | None:
@@ -169,9 +157,8 @@ class PartnerFinder:
                 return reading.case
         return None
 
-    def _all(self, name: str, *, guess: bool = True) -> tuple[Match, ...]:
-        home = self.team.country or None
-        return find_all(self.places, name, language=self.language, home_country=home, guess=guess)
+    def _all(self, name: str) -> tuple[Match, ...]:
+        return find_all(self.places, name, language=self.language, home_country=self.team.country or None)
 
 
 @dataclass(frozen=True, slots=True)

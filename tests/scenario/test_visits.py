@@ -5,6 +5,7 @@ from datetime import date, datetime
 from bot.domain.periods import Period
 from bot.domain.records import Link, Record, StoredRecord
 from bot.domain.visits import Direction, Visit, VisitKind
+from bot.permissions import Role
 from tests.desk import NOW, Desk
 
 
@@ -31,7 +32,7 @@ def test_log_direction_and_back(desk: Desk) -> None:
 
         > /undo
         ✓ Undone
-        V1 · Visit: no longer counts.
+        No longer counts: V1 · 3 May 2025 · Tirana: Visit
         Tirana is no longer among your partners.
 
         > /undo
@@ -53,7 +54,9 @@ def test_log_direction_and_back(desk: Desk) -> None:
 
 
 def test_what_is_stored(desk: Desk) -> None:
-    desk.say("/visit from Tirana 3–5 June 2025 technical visit: waste plant #waste, 6 people with Ayşe Demir, Can Er")
+    desk.say(
+        "/visit from Tirana 3–5 June 2025 technical visit, 6 people, with Ayşe Demir, Can Er #waste: recycling plant"
+    )
     assert desk.records() == [
         StoredRecord(
             id=1,
@@ -63,7 +66,9 @@ def test_what_is_stored(desk: Desk) -> None:
                 details=Visit(
                     direction=Direction.INCOMING,
                     kind=VisitKind.TECHNICAL,
-                    purpose="waste plant , 6 people with Ayşe Demir, Can Er",
+                    purpose="recycling plant",
+                    people=6,
+                    participants=("Ayşe Demir", "Can Er"),
                 ),
                 period=Period(date(2025, 6, 3), date(2025, 6, 5)),
                 links=(Link(1),),
@@ -138,7 +143,7 @@ def test_turkish_words_in_an_english_setting(desk: Desk) -> None:
 
         > /geri_al
         ✓ Undone
-        V1 · Technical visit · incoming: counts again.
+        Counts again: V1 · 4 June 2026 · Tirana: Technical visit · incoming
 
         > /göster v1
         V1 · Technical visit · incoming
@@ -146,6 +151,97 @@ def test_turkish_words_in_an_english_setting(desk: Desk) -> None:
         Thursday, 4 June 2026
         Purpose: katı atık tesisi
         [1] Edit
+    """)
+
+
+def test_a_turkish_desk(desk: Desk) -> None:
+    desk.team(language="tr", city="Ankara")
+    desk.chat("""
+        > /ziyaret tiran'dan 3-5 haziran teknik ziyaret: katı atık tesisi
+        ✓ V1 · Teknik ziyaret · gelen heyet
+        Tiran, Arnavutluk
+        3–5 Haziran 2026 Çarşamba–Cuma
+        Amaç: katı atık tesisi
+        [1] Geri al  [2] Düzelt
+
+        > pardon 4 haziran
+        ✓ V1: 3–5 Haziran 2026 Çarşamba–Cuma → 4 Haziran 2026 Perşembe
+        [1] Geri al  [2] Not olarak ekle
+
+        > ↪ V1: yok, üsküp
+        ✓ V1: Tiran → Üsküp
+        [1] Geri al  [2] Not olarak ekle
+
+        > /duzelt v1 konu: su arıtma
+        ✓ V1: konu: su arıtma
+        V1 · Teknik ziyaret · gelen heyet
+        Üsküp, Kuzey Makedonya
+        4 Haziran 2026 Perşembe
+        Amaç: katı atık tesisi
+        Konu: su arıtma
+        [1] Geri al  [2] Düzelt
+
+        > v1
+        V1 · Teknik ziyaret · gelen heyet
+        Üsküp, Kuzey Makedonya
+        4 Haziran 2026 Perşembe
+        Amaç: katı atık tesisi
+        Konu: su arıtma
+        [1] Düzelt
+
+        > ziyaret üsküp 12 mayıs
+        ✓ V2 · Ziyaret
+        Üsküp, Kuzey Makedonya
+        12 Mayıs 2026 Salı
+        Kim gitti, kim geldi?
+        [1] Onlar gelecek  [2] Biz gideceğiz
+        [3] Geri al  [4] Düzelt
+
+        > [Biz gideceğiz]
+        ✓ V2: yön: giden heyet
+        V2 · Ziyaret · giden heyet
+        Üsküp, Kuzey Makedonya
+        12 Mayıs 2026 Salı
+        [1] Geri al  [2] Düzelt
+
+        > /gerial
+        ✓ Geri alındı
+        V2: yön: giden heyet → –
+
+        > /gerial
+        ✓ Geri alındı
+        Artık sayılmıyor: V2 · 12 Mayıs 2026 · Üsküp: Ziyaret
+
+        > /gerial
+        ✓ Geri alındı
+        V1: konu: su arıtma → –
+
+        > /gerial
+        ✓ Geri alındı
+        V1: Üsküp → Tiran
+        Üsküp artık kentleriniz arasında değil.
+
+        > /gerial
+        ✓ Geri alındı
+        V1: 4 Haziran 2026 Perşembe → 3–5 Haziran 2026 Çarşamba–Cuma
+
+        > /geçmiş v1
+        V1 geçmişi
+        4 Mayıs 2026, 09:00 · Fatma: geri aldı
+        4 Mayıs 2026, 09:00 · Fatma: geri aldı
+        4 Mayıs 2026, 09:00 · Fatma: geri aldı
+        4 Mayıs 2026, 09:00 · Fatma: konu: su arıtma
+        4 Mayıs 2026, 09:00 · Fatma: Tiran → Üsküp
+        4 Mayıs 2026, 09:00 · Fatma: 3–5 Haziran 2026 Çarşamba–Cuma → 4 Haziran 2026 Perşembe
+        4 Mayıs 2026, 09:00 · Fatma: kaydetti
+
+        > /ziyaret kudüs 31.02.2026
+        31.02.2026 diye bir gün yok. Hiçbir şey kaydedilmedi.
+        Tarihi yeniden yazın, örneğin 28 Şubat 2026 Cumartesi.
+
+        > /vizit tiran
+        Bunu bilmiyorum: /vizit. /visit mi demek istediniz?
+        [1] /visit tiran
     """)
 
 
@@ -243,7 +339,7 @@ def test_a_change_of_somebody_else_is_not_taken_back(desk: Desk) -> None:
 
         > /undo
         ✓ Undone
-        V1 · Visit · incoming: no longer counts.
+        No longer counts: V1 · 3 May 2025 · Tirana: Visit · incoming
         Tirana is no longer among your partners.
 
         > /history v1
@@ -283,7 +379,7 @@ def test_void_and_undo(desk: Desk) -> None:
 
         > [Undo]
         ✓ Undone
-        V1 · Visit · incoming: counts again.
+        Counts again: V1 · 3 May 2025 · Tirana: Visit · incoming
     """)
 
 
@@ -395,7 +491,7 @@ def test_what_cannot_be(desk: Desk) -> None:
         > /visit Nowhereville 3 May 2025
         I do not know a place called “Nowhereville”. Nothing was stored.
         Check the spelling, or write it with its country: Hanover, Germany.
-        [1] Nowhereville
+        [1] Keep “Nowhereville” as it is
 
         > /vizit Tirana 3 May 2025
         I do not know /vizit. Did you mean /visit?
@@ -429,8 +525,6 @@ def test_the_day_is_that_of_the_team(desk: Desk) -> None:
 
 
 def test_strangers_and_viewers_change_nothing(desk: Desk) -> None:
-    from bot.permissions import Role
-
     assert desk.stranger().say("/visit Tirana 3 May 2025") == (
         "I work for the members of a team. If you have a code, send: /join CODE."
     )
