@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from bot.cards.values import View, describe
 from bot.domain.edits import Field, fields_of
+from bot.domain.projects import Project
 from bot.domain.records import Record, Role
-from bot.i18n import N_, MessageId
+from bot.i18n import N_, MessageId, Translator
 
 LABELS: Mapping[Field, MessageId] = {
     Field.DATE: N_("date"),
@@ -52,10 +53,19 @@ def field_values(record: Record, view: View) -> dict[Field, str]:
                 value = _partners(record, Role.PARTNER, view)
             case Field.GUEST | Field.HOST:
                 value = _partners(record, Role(field.value), view) or getattr(record.details, field.value)
+            case Field.BUDGET:
+                value = _budget(record, t)
             case _:
                 value = getattr(record.details, field.value)
         values[field] = "" if value is None else describe(value, t)
     return values
+
+
+def _budget(record: Record, t: Translator) -> str:
+    project = record.details
+    if not isinstance(project, Project) or project.budget is None:
+        return ""
+    return t.money(project.budget, project.currency)
 
 
 def _partners(record: Record, role: Role, view: View) -> tuple[str, ...]:

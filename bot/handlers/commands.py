@@ -2,9 +2,12 @@
 
 from bot.handlers.corrections import CORRECT
 from bot.handlers.edits import EDIT
+from bot.handlers.events import EVENT
 from bot.handlers.help import help_command, umbrella_command
 from bot.handlers.history import HISTORY, UNDO
 from bot.handlers.joining import JOIN, LINK
+from bot.handlers.memberships import MEMBERSHIP
+from bot.handlers.projects import PROJECT
 from bot.handlers.records import SHOW, VOID
 from bot.handlers.sentences import CANCEL, OFFER
 from bot.handlers.visits import VISIT
@@ -22,6 +25,9 @@ def make_router() -> Router:
         [
             umbrella_command(whole),
             VISIT,
+            EVENT,
+            MEMBERSHIP,
+            PROJECT,
             SHOW,
             EDIT,
             VOID,
