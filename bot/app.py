@@ -25,11 +25,12 @@ from bot.reply import Button, Reply, lines
 from bot.request import Request
 from bot.router import Call, DidYouMean, Router
 from bot.storage import inbox
+from bot.storage.arrivals import Arrival, find_arrival
 from bot.storage.changes import Changes
 from bot.storage.engine import Database
 from bot.storage.inbox import Answer, Unsent
 from bot.storage.questions import OpenQuestion, close_question, open_question
-from bot.storage.teams import Chat, Speaker, add_chat, find_chat, find_speaker
+from bot.storage.teams import add_chat
 
 _log = logging.getLogger(__name__)
 _INCIDENT_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -124,37 +125,35 @@ class App:
     # One unit of work ------------------------------------------------------------------------------------------
 
     def _work(self, db: Connection, message: Message, now: datetime) -> _Outcome:
-        chat = find_chat(db, message.chat)
-        if known := inbox.find_answer(db, message):
-            return _Outcome(known.id, known.reply)
-        speaker = find_speaker(db, message.chat, message.sender)
-        if speaker is None:
+        arrival = find_arrival(db, message)
+        if arrival is None:
             return _Outcome(None, self._meet(db, message, now))
-        request = self._request(db, message, now, speaker, chat)
+        if arrival.answer:
+            return _Outcome(arrival.answer.id, arrival.answer.reply)
+        request = self._request(db, message, now, arrival)
         reply = self._answer(request)
         if reply is not None:
             reply = inbox.store_long_buttons(db, request.team_id, reply, now)
         self._keep(request, reply)
         return _Outcome(request.changes.id, reply)
 
-    def _request(self, db: Connection, message: Message, now: datetime, speaker: Speaker, chat: Chat | None) -> Request:
-        team = speaker.team
-        if chat is None:
-            chat = add_chat(db, team.id, message.chat)
-        language = self._language or chat.language or team.language
-        if chat.team_id != team.id:
+    def _request(self, db: Connection, message: Message, now: datetime, arrival: Arrival) -> Request:
+        team, chat = arrival.team, arrival.chat
+        if chat is not None and chat.team_id != team.id:
             raise _Refused(OtherTeam())
+        chat_id = chat.id if chat else add_chat(db, team.id, message.chat)
+        language = self._language or (chat.language if chat else None) or team.language
         places = self._places()
         dates = DateContext(now.astimezone(ZoneInfo(team.timezone)).date(), language, team.date_order)
         return Request(
             message=message,
-            actor=speaker.actor,
+            actor=arrival.actor,
             team=team,
-            chat_id=chat.id,
+            chat_id=chat_id,
             now=now,
             t=translator(language),
             db=db,
-            changes=Changes(db, inbox.new_id(now), speaker.actor, chat.id, now),
+            changes=Changes(db, inbox.new_id(now), arrival.actor, chat_id, now),
             places=places,
             context=Context(dates, team, language, PartnerFinder(db, team, places, language)),
         )
@@ -173,8 +172,6 @@ class App:
                     arguments = call.parse(request)
                 except BotError as error:
                     first = first or _Refused(error, call, candidate.answers)
-                    if candidate.answers and isinstance(error, Question) and error.field != candidate.answers.field:
-                        break  # answered, and the next thing is missing
                     continue
                 reply = call.command.handle(request, arguments)
                 if candidate.answers:
@@ -216,13 +213,12 @@ class App:
             return await self._incident(message, now)
 
     def _keep_refusal(self, db: Connection, message: Message, now: datetime, refused: _Refused) -> _Outcome:
-        chat = find_chat(db, message.chat)
-        if known := inbox.find_answer(db, message):
-            return _Outcome(known.id, known.reply)
-        speaker = find_speaker(db, message.chat, message.sender)
-        if speaker is None:
+        arrival = find_arrival(db, message)
+        if arrival is None:
             return _Outcome(None, problem_reply(refused.error, self._translator_for(message)))
-        request = self._request(db, message, now, speaker, chat)
+        if arrival.answer:
+            return _Outcome(arrival.answer.id, arrival.answer.reply)
+        request = self._request(db, message, now, arrival)
         buttons: list[Button] = []
         error = refused.error
         if isinstance(error, Question) and refused.call:
@@ -230,7 +226,7 @@ class App:
             if refused.answers and question.field == refused.answers.field and error.hole is None:
                 question = refused.answers  # asked again: the hole is where it was
             open_question(
-                db, request.team_id, request.chat_id, message.chat, speaker.actor.member_id, question, now=now
+                db, request.team_id, request.chat_id, message.chat, arrival.actor.member_id, question, now=now
             )
             buttons = [
                 Button(describe(choice.label, request.t), Invocation(question.command, question.answered(choice.text)))
@@ -250,11 +246,10 @@ class App:
         _log.exception("incident %s: platform=%s message=%s", incident, message.chat.platform, message.id)
 
         def keep(db: Connection) -> _Outcome:
-            chat = find_chat(db, message.chat)
-            speaker = find_speaker(db, message.chat, message.sender)
-            if speaker is None or inbox.find_answer(db, message):
+            arrival = find_arrival(db, message)
+            if arrival is None or arrival.answer:
                 return _Outcome(None, incident_reply(incident, self._translator_for(message)))
-            request = self._request(db, message, now, speaker, chat)
+            request = self._request(db, message, now, arrival)
             reply = incident_reply(incident, request.t)
             self._keep(request, reply)
             return _Outcome(request.changes.id, reply)

@@ -20,7 +20,7 @@ from bot.permissions import Role
 from bot.storage.engine import Database
 from bot.storage.inbox import Answer
 from bot.storage.schema import migrate
-from bot.storage.teams import add_identity, add_member, add_team, find_speaker, find_team
+from bot.storage.teams import add_identity, add_member, add_team, find_team, is_member
 from config.settings import Settings
 
 
@@ -68,7 +68,7 @@ def home_place(settings: Settings) -> Place | None:
 
 def ensure_terminal_member(db: Connection, settings: Settings, chat: ChatRef, sender: Sender, now: datetime) -> None:
     """Whoever has the terminal has the database as well: they are an admin of the first team."""
-    if find_speaker(db, chat, sender) is None:
+    if not is_member(db, chat, sender):
         team = ensure_team(db, settings, now)
         add_identity(db, team.id, add_member(db, team.id, sender.name, Role.ADMIN, now), chat, sender)
 

@@ -49,13 +49,13 @@ class Translator:
         from babel.numbers import format_currency
 
         text = format_currency(value, currency, locale=CLDR_LOCALES[self.language])
-        return str(text).replace(".00", "").replace(",00", "").replace("\u00a0", " ")
+        return text.replace(".00", "").replace(",00", "").replace("\u00a0", " ")
 
     def language_name(self, code: str) -> str:
         """A language by its ISO 639-1 code; the code itself where CLDR has no name."""
         from babel import Locale
 
-        return Locale.parse(CLDR_LOCALES[self.language]).languages.get(code, code)
+        return str(Locale.parse(CLDR_LOCALES[self.language]).languages.get(code, code))
 
 
 @lru_cache

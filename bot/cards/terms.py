@@ -10,7 +10,7 @@ from bot.domain.records import Kind
 from bot.domain.visits import Direction, VisitKind
 from bot.i18n import N_, MessageId
 
-LABELS: Mapping[Field, MessageId] = {
+LABELS: Mapping[StrEnum, MessageId] = {
     Field.DATE: N_("date"),
     Field.PARTNER: N_("partner"),
     Field.GUEST: N_("guest"),

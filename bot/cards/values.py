@@ -12,7 +12,7 @@ from bot.domain.places import Place, PlaceKind
 from bot.domain.teams import Team
 from bot.i18n import MessageId, Translator
 from bot.parsing.dates import format_day, format_period
-from bot.parsing.partners import Country
+from bot.parsing.partners import AsWritten, Country
 from bot.parsing.places import country_name
 
 
@@ -47,6 +47,8 @@ def describe(value: object, t: Translator) -> str:
             return partner_line(value, t)
         case Country():
             return country_name(value.code, t.language) if value.code else t("No country")
+        case AsWritten():
+            return t("Keep “{name}” as it is", name=value.name)
         case tuple() | list():
             return ", ".join(describe(item, t) for item in value)
         case _:
@@ -54,11 +56,11 @@ def describe(value: object, t: Translator) -> str:
 
 
 def place_line(place: Place, t: Translator) -> str:
-    """A place with its country: "Tirana, Albania"."""
+    """A place with its country, and the state where it has letters: "Tirana, Albania", "Hanover, NH, United States"."""
     name = place.name_in(t.language)
     if place.kind is PlaceKind.COUNTRY or not place.country:
         return name
-    return f"{name}, {country_name(place.country, t.language)}"
+    return ", ".join(filter(None, [name, place.region, country_name(place.country, t.language)]))
 
 
 def country_line(partner: PartnerRef, t: Translator) -> str:

@@ -11,8 +11,9 @@ from bot.parsing.command_line import clean, split_command
 from bot.reply import Reply, Visibility, bold, lines
 from bot.request import Request
 from bot.router import Command, fold_name
+from bot.storage.arrivals import find_arrival
 from bot.storage.invitations import LINK_VALID_FOR, new_invitation, use_invitation
-from bot.storage.teams import add_identity, add_member, find_speaker
+from bot.storage.teams import add_identity, add_member
 
 WELCOME = N_("I work for the members of a team. If you have a code, send: /join CODE.")
 JOIN_NAMES = ("join", "katil")
@@ -47,16 +48,16 @@ def join_stranger(db: Connection, message: Message, t: Translator, now: datetime
     if member_id is None:
         member_id = add_member(db, invitation.team_id, clean(message.sender.name)[:100] or "?", invitation.role, now)
     add_identity(db, invitation.team_id, member_id, message.chat, message.sender)
-    speaker = find_speaker(db, message.chat, message.sender)
-    if speaker is None:
+    arrival = find_arrival(db, message)
+    if arrival is None:
         raise LookupError("the identity that was just stored is not there")
-    own = translator(speaker.team.language)
+    own = translator(arrival.team.language)
     return Reply(
         (
             lines(
                 [
-                    bold(own("✓ Welcome, {name}.", name=speaker.actor.name)),
-                    own("You are a member of {team} now.", team=speaker.team.name),
+                    bold(own("✓ Welcome, {name}.", name=arrival.actor.name)),
+                    own("You are a member of {team} now.", team=arrival.team.name),
                     own("Try: /visit Tirana 3 May 2025, or /help."),
                 ]
             ),

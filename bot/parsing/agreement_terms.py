@@ -153,7 +153,10 @@ def cut_signed_word(pieces: Pieces) -> bool:
 
 
 def read_end(text: str, signed: Period | None, context: Context) -> date | None:
-    """A text that has to be an end: a date, "until …", a term, "open-ended". Raises ``NotADate``, ``EndBeforeStart``."""
+    """A text that has to be an end: a date, "until …", a term, "open-ended".
+
+    Raises ``NotADate`` and ``EndBeforeStart``.
+    """
     pieces = Pieces(text)
     if _OPEN_ENDED.fullmatch(text.strip()):
         return None
@@ -176,10 +179,11 @@ def read_end(text: str, signed: Period | None, context: Context) -> date | None:
 def read_told_end(text: str, signed: Period | None, context: Context) -> tuple[date | None] | None:
     """As ``read_end`` for a text that may be something else: None unless it says itself that it is an end."""
     stripped = text.strip()
-    if not _OPEN_ENDED.fullmatch(stripped) and not _UNTIL.match(stripped) and not _BY_THEN.search(stripped):
-        if signed is None or not (term := find_term(stripped)) or term[1] != (0, len(stripped)):
-            return None
-    return (read_end(stripped, signed, context),)
+    says_so = _OPEN_ENDED.fullmatch(stripped) or _UNTIL.match(stripped) or _BY_THEN.search(stripped)
+    term = find_term(stripped) if signed else None
+    if says_so or (term and term[1] == (0, len(stripped))):
+        return (read_end(stripped, signed, context),)
+    return None
 
 
 def read_standing(text: str, context: Context, *, loosely: bool) -> Standing | None:

@@ -33,7 +33,7 @@ _LABEL = re.compile(
     r"\s*:\s*",
     re.IGNORECASE,
 )
-_REASON_LABEL = re.compile(r"(?<!\w)(?:reason|neden|gerekçe|remark|açıklama)(?=\s*:)", re.IGNORECASE)
+_REASON_LABEL = re.compile(r"(?<!\w)(?:reason|neden|gerekçe|remark|açıklama)\s*$", re.IGNORECASE)
 _FILLER = re.compile(
     r"(?<!\w)(?:agreement|protocol|protokol(?:ü|u)?|anlaşma(?:sı)?|with|ile|signed|signature|imza|imzalanan|tarihli"
     r"|tarihinde|valid|süreli|geçerli)(?!\w)",
@@ -143,13 +143,10 @@ def _cut_explanation(pieces: Pieces) -> tuple[str, int | None]:
     Other colons ("Bishkek: twinning …") only separate.
     """
     for colon in COLON.finditer(pieces.left):
-        label = None
-        for label in _REASON_LABEL.finditer(pieces.left, 0, colon.end()):
-            pass
-        start = label.start() if label and label.end() == len(pieces.left[: colon.start()].rstrip()) else colon.start()
-        head = pieces.left[:start]
-        labelled = start != colon.start()
-        if not labelled and not find_phrase(head, AGREEMENT_KINDS) and not find_phrase(head, AGREEMENT_STATUSES):
+        head = pieces.left[: colon.start()]
+        label = _REASON_LABEL.search(head)
+        start = label.start() if label else colon.start()
+        if not (label or find_phrase(head, AGREEMENT_KINDS) or find_phrase(head, AGREEMENT_STATUSES)):
             pieces.cut(*colon.span())
             continue
         end = pieces.left.find("\n", colon.end())

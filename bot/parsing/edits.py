@@ -49,9 +49,11 @@ FIELD_NAMES: Mapping[str, Field] = {
     "place": Field.PLACE, "yer": Field.PLACE,
     "attendance": Field.ATTENDANCE, "katilim": Field.ATTENDANCE,
     "network": Field.NETWORK, "kurulus": Field.NETWORK,
-    "until": Field.ENDS_ON, "term": Field.ENDS_ON, "ends": Field.ENDS_ON, "end": Field.ENDS_ON, "bitis": Field.ENDS_ON, "sure": Field.ENDS_ON,
+    "until": Field.ENDS_ON, "ends": Field.ENDS_ON, "end": Field.ENDS_ON, "term": Field.ENDS_ON,
+    "bitis": Field.ENDS_ON, "sure": Field.ENDS_ON,
     "status": Field.STATUS, "durum": Field.STATUS,
-    "reason": Field.REASON, "remark": Field.REASON, "aciklama": Field.REASON, "neden": Field.REASON, "gerekce": Field.REASON,
+    "reason": Field.REASON, "neden": Field.REASON, "gerekce": Field.REASON,
+    "remark": Field.REASON, "aciklama": Field.REASON,
     "name": Field.NAME, "ad": Field.NAME, "isim": Field.NAME,
     "organisation": Field.ORGANISATION, "organization": Field.ORGANISATION, "kurum": Field.ORGANISATION,
     "email": Field.EMAILS, "e mail": Field.EMAILS, "eposta": Field.EMAILS, "e posta": Field.EMAILS,
@@ -209,9 +211,9 @@ def _read_value(field: Field, text: str, stored: StoredRecord, context: Context)
     details = stored.record.details
     if isinstance(details, Agreement) and field is Field.ENDS_ON:
         return read_end(text, stored.record.period, context)
-    if isinstance(details, Agreement) and field is Field.STATUS:
-        if standing := read_standing(text, context, loosely=True):
-            return status_values(standing, details)
+    standing = read_standing(text, context, loosely=True) if field is Field.STATUS else None
+    if isinstance(details, Agreement) and standing:
+        return status_values(standing, details)
     if field is Field.DATE:
         return _read_date(text, stored, context)
     vocabulary = _vocabularies(stored.record.kind).get(field)

@@ -143,7 +143,7 @@ class PartnerFinder:
             raise
         if found is None:
             shown = name if len(name) <= 60 else name[:59] + "…"
-            choices = [Choice(shown, _NEW + "_".join(name.split()))] if _may_be_a_name(name) else []
+            choices = [Choice(AsWritten(shown), _NEW + "_".join(name.split()))] if _may_be_a_name(name) else []
             raise UnknownPlace(hole=hole, choices=choices, text=shown)
         return found
 
@@ -179,6 +179,13 @@ class PartnerFinder:
 
     def _all(self, name: str) -> tuple[Match, ...]:
         return find_all(self.places, name, language=self.language, home_country=self.team.country or None)
+
+
+@dataclass(frozen=True, slots=True)
+class AsWritten:
+    """A name that no gazetteer has, to be taken as it is."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from bot.parsing.places import Case
 from bot.parsing.themes import cut_themes
 from bot.parsing.vocabulary import DIRECTIONS, VISIT_KINDS, cut_meaning
 
-COLON = re.compile(r"(?<!\bgeo)(?<!\bcountry)(?<!\bown)(?<!\bnew):(?!//)(?!(?<=\d:)\d)")
+COLON = re.compile(r"(?<!\bgeo)(?<!\bcountry)(?<!\bown)(?<!\bnew)(?:(?<!\d):|:(?!\d))(?!//)")
 """A colon of a sentence, not of a reference, a time or an address."""
 PURPOSE = re.compile(rf"{COLON.pattern}|\n")
 """Where the head of a line ends and free text begins: a colon or a line break."""
@@ -58,6 +58,8 @@ def read_visit(text: str, context: Context) -> LogVisit:
     if found_people := find_people(pieces.left):
         people, span = found_people
         pieces.cut(*span)
+    elif found_people := find_people(purpose):
+        purpose, people = _without_people(purpose, found_people)
     participants: tuple[str, ...] = ()
     if found_names := find_names(pieces.left):
         participants, span = found_names
@@ -89,6 +91,15 @@ def cut_free_text(pieces: Pieces) -> str:
     free = pieces.left[found.end() :]
     pieces.cut(found.start(), len(pieces.text))
     return unquote(" ".join(Pieces(free).rest().split()))
+
+
+def _without_people(purpose: str, found: tuple[int, tuple[int, int]]) -> tuple[str, int | None]:
+    """A number of people that ends the purpose after a comma is the delegation's; any other belongs to the purpose."""
+    people, (start, end) = found
+    before, after = purpose[:start].rstrip(), purpose[end:].strip(" .")
+    if after or not before.endswith((",", ";")):
+        return purpose, None
+    return before.rstrip(" ,;"), people
 
 
 def cut_partner(pieces: Pieces, context: Context) -> tuple[Named, str]:

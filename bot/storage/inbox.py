@@ -18,7 +18,6 @@ RESENT_WITHIN = timedelta(hours=1)
 TOKEN_COMMAND = "token"  # noqa: S105 - the command of a button whose arguments are stored here
 """The command of a button that was too long to travel."""
 
-_FIND = select(inbox.c.id, inbox.c.reply, inbox.c.answered_at).where(inbox.c.key == bindparam("key"))
 _INSERT = insert(inbox)
 
 
@@ -47,15 +46,17 @@ def key_of(message: Message) -> str:
 
 def new_id(now: datetime) -> int:
     """A number for a message: milliseconds and 20 random bits, 62 in all, so that replicas need not agree."""
-    return (int(now.timestamp() * 1000) << 20) | secrets.randbits(20)
+    return _first_id(now) | secrets.randbits(20)
 
 
-def find_answer(db: Connection, message: Message) -> Answer | None:
-    """The row of a message that was handled before."""
-    row = db.execute(_FIND, {"key": key_of(message)}).one_or_none()
-    if row is None:
-        return None
-    return Answer(row.id, Reply.from_json(row.reply) if row.reply else None, row.answered_at is not None)
+def _first_id(at: datetime) -> int:
+    """The smallest number that a message of this instant can have."""
+    return int(at.timestamp() * 1000) << 20
+
+
+def read_answer(row_id: int, reply: str | None, answered_at: datetime | None) -> Answer:
+    """The answer in a row of the inbox."""
+    return Answer(row_id, Reply.from_json(reply) if reply else None, answered_at is not None)
 
 
 def add_message(
@@ -106,6 +107,7 @@ def record_of_post(db: Connection, team_id: int, chat_id: int, post_id: str) -> 
 
 def unsent(db: Connection, platform: str, account: str, *, now: datetime) -> list[Unsent]:
     """Answers of the last hour that were committed and not sent, oldest first."""
+    # The last hour is a short range of numbers, so that no index of what is unsent has to be kept.
     query = (
         select(inbox.c.id, inbox.c.reply, inbox.c.thread, chats.c.external_id, chats.c.kind)
         .join(chats, chats.c.id == inbox.c.chat_id)
@@ -113,9 +115,9 @@ def unsent(db: Connection, platform: str, account: str, *, now: datetime) -> lis
             chats.c.platform == platform,
             chats.c.account == account,
             inbox.c.answered_at.is_(None),
-            inbox.c.received_at > now - RESENT_WITHIN,
+            inbox.c.id > _first_id(now - RESENT_WITHIN),
         )
-        .order_by(inbox.c.received_at, inbox.c.id)
+        .order_by(inbox.c.id)
     )
     return [
         Unsent(
@@ -129,7 +131,7 @@ def unsent(db: Connection, platform: str, account: str, *, now: datetime) -> lis
 
 def sweep(db: Connection, *, now: datetime) -> None:
     """Forget messages, and buttons that were too long to travel, once they are 7 days old."""
-    db.execute(delete(inbox).where(inbox.c.received_at < now - KEPT))
+    db.execute(delete(inbox).where(inbox.c.id < _first_id(now - KEPT)))
     db.execute(delete(tokens).where(tokens.c.created_at < now - KEPT))
 
 

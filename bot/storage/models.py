@@ -295,31 +295,29 @@ audit = Table(
     Column("at", UtcDateTime, nullable=False),
     Column("action", String(16), nullable=False),
     Column("record_id", BigInteger, ForeignKey("records.id"), index=True),
-    Column("partner_id", BigInteger, ForeignKey("partners.id"), index=True),
+    Column("partner_id", BigInteger, ForeignKey("partners.id")),
     # The record's version that this change made.
     Column("version", Integer),
     Column("before", JSON(none_as_null=True)),
     Column("after", JSON(none_as_null=True)),
     # The change set that this one undoes.
-    Column("reverts", BigInteger, index=True),
+    Column("reverts", BigInteger),
     Index(None, "chat_id", "member_id", "id"),
 )
 inbox = Table(
     "inbox",
     metadata,
+    # Grows with the time of arrival (see ``inbox.new_id``), so that old rows are found without another index.
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     _team(),
     Column("chat_id", BigInteger, ForeignKey("chats.id"), nullable=False),
     Column("thread", String(128), nullable=False),
     # The delivery's id, unique for a platform and account: a message delivered again finds its answer.
     Column("key", String(255), nullable=False, unique=True),
-    Column("received_at", UtcDateTime, nullable=False, index=True),
+    Column("received_at", UtcDateTime, nullable=False),
     Column("reply", Text),
     Column("answered_at", UtcDateTime),
 )
-# What is still to be sent is found without reading what was.
-_UNANSWERED = inbox.c.answered_at.is_(None)
-Index("ix_inbox_unanswered", inbox.c.id, sqlite_where=_UNANSWERED, postgresql_where=_UNANSWERED)
 posts = Table(
     "posts",
     metadata,
