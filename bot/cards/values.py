@@ -42,7 +42,7 @@ def describe(value: object, t: Translator) -> str:
         case Partner() | NewPartner():
             return partner_line(value, t)
         case Country():
-            return country_name(value.code, t.language) if value.code else t("No country")
+            return value.label or (country_name(value.code, t.language) if value.code else t("No country"))
         case tuple() | list():
             return ", ".join(describe(item, t) for item in value)
         case _:
@@ -50,11 +50,11 @@ def describe(value: object, t: Translator) -> str:
 
 
 def place_line(place: Place, t: Translator) -> str:
-    """A place with its country: "Tirana, Albania"."""
+    """A place with its country: "Tirana, Albania"; and with the region that tells namesakes apart: "Hanover, NH"."""
     name = place.name_in(t.language)
     if place.kind is PlaceKind.COUNTRY or not place.country:
         return name
-    return f"{name}, {country_name(place.country, t.language)}"
+    return ", ".join(filter(None, [name, place.region, country_name(place.country, t.language)]))
 
 
 def country_line(partner: PartnerRef, t: Translator) -> str:

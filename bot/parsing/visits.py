@@ -18,7 +18,7 @@ from bot.parsing.places import Case
 from bot.parsing.themes import cut_themes
 from bot.parsing.vocabulary import DIRECTIONS, VISIT_KINDS, cut_meaning
 
-PURPOSE = re.compile(r"(?<!\bgeo)(?<!\bcountry)(?<!\bown)(?<!\bnew)(?<!\d):(?!//)|\n")
+PURPOSE = re.compile(r"(?<!\bgeo)(?<!\bcountry)(?<!\bown)(?<!\bnew)(?<!\bpartner)(?<!\d):(?!//)|\n")
 """Where the head of a line ends and free text begins: a colon (not of a reference or a time), or a line break."""
 
 _FILLERS = frozenset(

@@ -101,8 +101,7 @@ RULES = (
     ),
     Rule(
         "date",
-        f"{_WEEKDAYS_BEFORE} <ma=month> <a=day> (comma? <ya=year>)? {_TO} <mb=month> <b=day> {_YEAR}"
-        f" {_WEEKDAYS_AFTER}",
+        f"{_WEEKDAYS_BEFORE} <ma=month> <a=day> (comma? <ya=year>)? {_TO} <mb=month> <b=day> {_YEAR} {_WEEKDAYS_AFTER}",
         _days_of_months,
     ),
     Rule("date", f"between the? <a=day> {_AND} <b=day> of? <month> {_YEAR}", _days_of_month),
