@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain.records import read_short_id
-from bot.errors import BotError
+from bot.errors import BotError, NotADate
 from bot.folding import fold
 from bot.handlers.corrections import CORRECTED_WITHIN, is_correction
 from bot.handlers.sentences import NotUnderstood
@@ -60,7 +60,6 @@ def candidates(content: str | Invocation, request: Request, router: Router) -> I
         yield Candidate(router.resolve(name, arguments, request.language))
         return
     yield from _plain(text, request, router)
-    raise NotUnderstood()
 
 
 def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
@@ -68,9 +67,14 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
         yield Candidate(router.resolve("cancel", "", request.language))
         return
     if question := _question(request):
+        # An answer that leads to the next question is right as well: nothing else is tried but a whole sentence.
+        if question.field != "date" or _is_date(text, request):
+            yield Candidate(_answer(question, text, request, router), question)
+        if sentence := router.resolve_words(text):
+            yield Candidate(sentence)
         if question.field == "date":
-            read_date(text, request.context.dates)
-        yield Candidate(_answer(question, text, request, router), question)
+            raise NotADate(text=text[:60])
+        return
     if short_id := _post_answered(request):
         name = "correct" if is_correction(text, request, short_id) else "note"
         separator = " " if name == "correct" else ": "
@@ -86,10 +90,21 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
         if request.context.partners.is_named(text):
             yield Candidate(router.resolve("partner", text, request.language))
         yield Candidate(router.resolve("offer", text, request.language))
+    raise NotUnderstood()
 
 
 def _question(request: Request) -> OpenQuestion | None:
     return find_question(request.db, request.chat_id, request.message.chat, request.actor.member_id, now=request.now)
+
+
+def _is_date(text: str, request: Request) -> bool:
+    try:
+        read_date(text, request.context.dates)
+    except NotADate:
+        return False
+    except BotError:
+        return True  # impossible or with two readings: the command itself says so
+    return True
 
 
 def _answer(question: OpenQuestion, text: str, request: Request, router: Router) -> Call:

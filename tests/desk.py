@@ -22,9 +22,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from difflib import unified_diff
 from textwrap import dedent
 from typing import Any, Self, TypeVar
 
+import pytest
 from sqlalchemy import Connection, select
 
 from bot.adapters.console import plain_text
@@ -154,6 +156,7 @@ class Desk:
 
     def chat(self, transcript: str) -> None:
         """Type every "> " line, and compare the whole conversation with the transcript."""
+        __tracebackhide__ = True
         expected = dedent(transcript).strip()
         heard: list[str] = []
         for line in expected.splitlines():
@@ -164,7 +167,9 @@ class Desk:
                 self.later(minutes=int(later[1]))
                 heard.append(line)
         blocks = [block.strip() for block in re.split(r"\n(?=> |-- )", expected)]
-        assert "\n\n".join(heard) == "\n\n".join(blocks)
+        wanted, got = ("\n\n".join(texts).splitlines() for texts in (blocks, heard))
+        if difference := list(unified_diff(wanted, got, "transcript", "heard", n=99, lineterm="")):
+            pytest.fail("\n".join(difference))
 
     def _typed(self, line: str) -> str:
         line = line.replace("⏎", "\n")

@@ -12,7 +12,7 @@ from bot.domain.places import Place, PlaceKind
 from bot.domain.teams import Team
 from bot.i18n import MessageId, Translator
 from bot.parsing.dates import format_day, format_period
-from bot.parsing.partners import Country
+from bot.parsing.partners import AsWritten, Country
 from bot.parsing.places import country_name
 
 
@@ -43,6 +43,8 @@ def describe(value: object, t: Translator) -> str:
             return partner_line(value, t)
         case Country():
             return value.label or (country_name(value.code, t.language) if value.code else t("No country"))
+        case AsWritten():
+            return t("Keep “{name}” as it is", name=value.name)
         case tuple() | list():
             return ", ".join(describe(item, t) for item in value)
         case _:
@@ -50,7 +52,7 @@ def describe(value: object, t: Translator) -> str:
 
 
 def place_line(place: Place, t: Translator) -> str:
-    """A place with its country: "Tirana, Albania"; and with the region that tells namesakes apart: "Hanover, NH"."""
+    """A place with its country, and the state where it has letters: "Tirana, Albania", "Hanover, NH, United States"."""
     name = place.name_in(t.language)
     if place.kind is PlaceKind.COUNTRY or not place.country:
         return name

@@ -55,7 +55,7 @@ def read_edit_command(text: str, request: Request) -> EditRecord:
     if stored.voided_at:
         raise VoidRecord(id=stored.short_id)
     if not rest:
-        raise MissingValue(id=stored.short_id, hole=(len(text), len(text)))
+        raise MissingValue(id=stored.short_id)
     try:
         return EditRecord(stored, read_edit(rest, stored, request.context))
     except Question as question:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from bot.cards.records import head_of, line_of
+from bot.cards.records import line_of
 from bot.domain.records import StoredRecord
 from bot.errors import BotError
 from bot.handlers.edits import describe_changes
@@ -69,7 +69,7 @@ def undo(request: Request, arguments: Undo) -> Reply:
         raise NothingToUndo()
     if entries[0].member_id != request.actor.member_id:
         raise NotYours(name=entries[0].member_name)
-    if audit.is_undone(request.db, request.team_id, chosen):
+    if audit.is_undone(request.db, request.team_id, request.chat_id, request.actor.member_id, chosen):
         raise AlreadyUndone()
     done = [_revert(request, entry, chosen) for entry in reversed(entries)]
     t = request.t
@@ -91,16 +91,15 @@ def _revert(request: Request, entry: AuditEntry, change_set: int) -> str:
 def _revert_record(request: Request, entry: AuditEntry, change_set: int) -> str:
     t = request.t
     stored = records.load_record(request.db, request.team_id, entry.record_id or 0)
-    if stored.version != entry.version:
-        last = audit.last_change_of(request.db, request.team_id, stored.id)
-        raise ChangedSince(id=stored.short_id, name=last.member_name if last else "?")
+    if since := audit.last_standing_change(request.db, request.team_id, stored.id, after=entry.version or 0):
+        raise ChangedSince(id=stored.short_id, name=since.member_name)
     view = view_of(request, [stored])
     if entry.action is Action.CREATE:
         request.changes.void(stored, reverts=change_set)
-        return t("{record}: no longer counts.", record=head_of(stored, view))
+        return t("No longer counts: {record}", record=line_of(stored, view))
     if entry.action is Action.VOID:
         request.changes.restore(stored, reverts=change_set)
-        return t("{record}: counts again.", record=head_of(stored, view))
+        return t("Counts again: {record}", record=line_of(stored, view))
     if entry.action is Action.EDIT and entry.before is not None:
         before = records.read_snapshot(entry.before)
         after = request.changes.edit(stored, before, reverts=change_set)

@@ -11,13 +11,14 @@ from bot.domain.partners import Partner
 from bot.domain.records import Kind, Record, StoredRecord, read_short_id
 from bot.folding import fold
 from bot.handlers.partnership import view_of
+from bot.handlers.records import read_record
 from bot.i18n import MessageId
 from bot.message import Invocation
 from bot.permissions import Permission
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
 from bot.router import Command
-from bot.storage.records import find_by_number, load_records
+from bot.storage.records import load_records
 from bot.storage.search import Search, count_records, find_records
 
 LISTED = 8
@@ -55,9 +56,7 @@ def noun_command(
             return Latest(kind)
         short_id = read_short_id(text)
         if short_id and short_id[0] is kind:
-            stored = find_by_number(request.db, request.team_id, *short_id)
-            if stored:
-                return Show(stored)
+            return Show(read_record(text, request))
         known = _known_partner(text, request) if kind is not Kind.NOTE else None
         if known and _has_any(request, kind, known):
             return Latest(kind, known)

@@ -172,7 +172,7 @@ class PartnerFinder:
             raise
         if found is None:
             shown = name if len(name) <= 60 else name[:59] + "…"
-            choices = [Choice(shown, _NEW + "_".join(name.split()))] if _may_be_a_name(name) else []
+            choices = [Choice(AsWritten(shown), _NEW + "_".join(name.split()))] if _may_be_a_name(name) else []
             raise UnknownPlace(hole=hole, choices=choices, text=shown)
         return found
 
@@ -238,6 +238,13 @@ class PartnerFinder:
     def _all(self, name: str, *, guess: bool = True) -> tuple[Match, ...]:
         home = self.team.country or None
         return find_all(self.places, name, language=self.language, home_country=home, guess=guess)
+
+
+@dataclass(frozen=True, slots=True)
+class AsWritten:
+    """A name that no gazetteer has, to be taken as it is."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from bot.parsing.places import Case
 from bot.parsing.themes import cut_themes
 from bot.parsing.vocabulary import DIRECTIONS, VISIT_KINDS, cut_meaning
 
-PURPOSE = re.compile(r"(?<!\bgeo)(?<!\bcountry)(?<!\bown)(?<!\bnew)(?<!\bpartner)(?<!\d):(?!//)|\n")
+PURPOSE = re.compile(r"(?<!\bgeo)(?<!\bcountry)(?<!\bown)(?<!\bnew)(?<!\bpartner)(?:(?<!\d):|:(?!\d))(?!//)|\n")
 """Where the head of a line ends and free text begins: a colon (not of a reference or a time), or a line break."""
 
 _FILLERS = frozenset(
@@ -56,6 +56,8 @@ def read_visit(text: str, context: Context) -> LogVisit:
     if found_people := find_people(pieces.left):
         people, span = found_people
         pieces.cut(*span)
+    elif found_people := find_people(purpose):
+        purpose, people = _without_people(purpose, found_people)
     participants: tuple[str, ...] = ()
     if found_names := find_names(pieces.left):
         participants, span = found_names
@@ -87,6 +89,15 @@ def cut_free_text(pieces: Pieces) -> str:
     free = pieces.left[found.end() :]
     pieces.cut(found.start(), len(pieces.text))
     return unquote(" ".join(Pieces(free).rest().split()))
+
+
+def _without_people(purpose: str, found: tuple[int, tuple[int, int]]) -> tuple[str, int | None]:
+    """A number of people that ends the purpose after a comma is the delegation's; any other belongs to the purpose."""
+    people, (start, end) = found
+    before, after = purpose[:start].rstrip(), purpose[end:].strip(" .")
+    if after or not before.endswith((",", ";")):
+        return purpose, None
+    return before.rstrip(" ,;"), people
 
 
 def cut_partner(pieces: Pieces, context: Context) -> tuple[Named, str]:

@@ -59,6 +59,8 @@ class Changes:
 
     def edit(self, stored: StoredRecord, record: Record, *, reverts: int | None = None) -> StoredRecord:
         """Store ``record`` over ``stored``."""
+        if reverts is not None:
+            self._revive_partners(record, reverts)
         version = records.replace_record(self.db, self.actor.team_id, stored, record, names=self._names(record))
         self._audit(
             Action.EDIT,
@@ -77,8 +79,16 @@ class Changes:
 
     def restore(self, stored: StoredRecord, *, reverts: int | None = None) -> None:
         """Let a void record count again."""
+        self._revive_partners(stored.record, reverts)
         version = records.set_voided(self.db, self.actor.team_id, stored, None)
         self._audit(Action.RESTORE, record_id=stored.id, version=version, reverts=reverts)
+
+    def _revive_partners(self, record: Record, reverts: int | None) -> None:
+        # Nothing else used them for a while, so an undo may have taken them out of sight.
+        for partner_id in partners.revive_partners(
+            self.db, self.actor.team_id, [link.partner_id for link in record.links]
+        ):
+            self._audit(Action.RESTORE, partner_id=partner_id, reverts=reverts)
 
     def create_partner(
         self,

@@ -304,9 +304,6 @@ audit = Table(
     Column("reverts", BigInteger),
     Index(None, "chat_id", "member_id", "id"),
 )
-# Few rows undo something: the others need not pay for the index.
-_REVERTS = audit.c.reverts.is_not(None)
-Index("ix_audit_reverts", audit.c.reverts, sqlite_where=_REVERTS, postgresql_where=_REVERTS)
 inbox = Table(
     "inbox",
     metadata,
@@ -321,9 +318,6 @@ inbox = Table(
     Column("reply", Text),
     Column("answered_at", UtcDateTime),
 )
-# What is still to be sent is found without reading what was.
-_UNANSWERED = inbox.c.answered_at.is_(None)
-Index("ix_inbox_unanswered", inbox.c.id, sqlite_where=_UNANSWERED, postgresql_where=_UNANSWERED)
 posts = Table(
     "posts",
     metadata,

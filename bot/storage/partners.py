@@ -23,12 +23,13 @@ _COLUMNS = (
     partners.c.label,
     partners.c.timezone,
 )
-_SELECT = select(*_COLUMNS).where(partners.c.team_id == bindparam("team_id"), partners.c.voided_at.is_(None))
+_ALL = select(*_COLUMNS).where(partners.c.team_id == bindparam("team_id"))
+_SELECT = _ALL.where(partners.c.voided_at.is_(None))
 _BY_ALIAS = _SELECT.join(partner_aliases, partner_aliases.c.partner_id == partners.c.id).where(
     partner_aliases.c.team_id == bindparam("team_id"), partner_aliases.c.folded == bindparam("folded")
 )
 _BY_PLACE = _SELECT.where(partners.c.place_id == bindparam("place_id"))
-_BY_IDS = _SELECT.where(partners.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = _ALL.where(partners.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def _partner(row: Row[*tuple[Any, ...]]) -> Partner:
@@ -57,7 +58,7 @@ def find_by_place(db: Connection, team_id: int, place_id: str) -> Partner | None
 
 
 def load_partners(db: Connection, team_id: int, ids: Iterable[int]) -> dict[int, Partner]:
-    """Partners by id; voided ones are left out."""
+    """Partners by id, voided ones too: records and their history keep theirs."""
     wanted = sorted(set(ids))
     if not wanted:
         return {}
@@ -197,6 +198,17 @@ def partners_with_agreement(db: Connection, team_id: int, kind: AgreementKind) -
 def set_partner_voided(db: Connection, team_id: int, partner_id: int, at: datetime | None) -> None:
     """Take a partner out of sight, or bring it back."""
     db.execute(update(partners).where(partners.c.team_id == team_id, partners.c.id == partner_id).values(voided_at=at))
+
+
+def revive_partners(db: Connection, team_id: int, ids: Iterable[int]) -> list[int]:
+    """Bring those back that are out of sight; their ids."""
+    again = (
+        update(partners)
+        .where(partners.c.team_id == team_id, partners.c.id.in_(sorted(set(ids))), partners.c.voided_at.is_not(None))
+        .values(voided_at=None)
+        .returning(partners.c.id)
+    )
+    return list(db.execute(again).scalars())
 
 
 def set_label(db: Connection, team_id: int, partner_id: int, label: str | None) -> None:

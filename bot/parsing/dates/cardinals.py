@@ -1,5 +1,6 @@
 """Numbers in words, English and Turkish, folded: "twenty-one", "two thousand and fifteen", "iki bin on sekiz"."""
 
+import re
 from collections.abc import Sequence
 
 _ENGLISH = """
@@ -18,6 +19,55 @@ TURKISH: dict[str, int] = {
     **{word: n for n, word in enumerate(_TURKISH.split())},
     **{word: 10 * n for n, word in enumerate(_TURKISH_TENS.split(), 1)},
 }
+ENGLISH_ORDINALS: dict[str, int] = {
+    word: n
+    for n, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
+        1,
+    )
+} | {"thirtieth": 30}
+TURKISH_ORDINALS: dict[str, int] = {
+    word: n
+    for n, word in enumerate(
+        [
+            "birinci",
+            "ikinci",
+            "ucuncu",
+            "dorduncu",
+            "besinci",
+            "altinci",
+            "yedinci",
+            "sekizinci",
+            "dokuzuncu",
+            "onuncu",
+        ],
+        1,
+    )
+} | {"ilk": 1, "yirminci": 20, "otuzuncu": 30}
+# Written as one word: "onbeş", "ikibin".
+COMPOUND = re.compile("|".join(sorted([*TURKISH, "yuz", "bin"], key=len, reverse=True)))
+
 TURKISH_SCALES = {"yuz": 100, "bin": 1000}
 LONGEST = 12  # words of a number: enough for any year
 _SCALES = {"hundred": 100, "thousand": 1000, **TURKISH_SCALES}

@@ -6,14 +6,15 @@ from typing import Any
 from bot.domain.periods import Period
 from bot.errors import EndBeforeStart
 from bot.parsing.dates.grammar import Found, Rule
-from bot.parsing.dates.numeric import full_year
+from bot.parsing.dates.numeric import NumericDay, full_year
 from bot.parsing.dates.stated import Stated, Yearly, check_weekday, day_of, month_of, range_of
 
 _WEEKDAY_BEFORE = "(<w1=weekday> comma? the?)?"
-_WEEKDAY_AFTER = "(comma? <w2=weekday> acc? (day_word acc?)?)?"
+_WEEKDAY_AFTER = "(comma? <w2=weekday> acc? (on_day acc?)?)?"
 _WEEKDAYS_BEFORE = "(<w1=weekday> dash <w2=weekday> comma?)?"
-_WEEKDAYS_AFTER = "(comma? <w3=weekday> dash <w4=weekday> day_word?)?"
+_WEEKDAYS_AFTER = "(comma? <w3=weekday> dash <w4=weekday> on_day?)?"
 _YEAR = "((comma|of|gen)? <year>)?"
+_AT_END = "(?!other|count|month|unit|weekday)"
 _TO = "(full_stop? (dash|dots|to) the?)"
 _AND = "(full_stop? (dash|to|and) the?)"
 
@@ -29,6 +30,11 @@ def _checked(stated: Stated, found: Found) -> Stated:
 
 def _day(found: Found) -> Stated:
     return _checked(day_of(found["month"], found["day"], _year(found)), found)
+
+
+def _spaced(found: Found) -> Stated:
+    numbers = NumericDay(found["first"], found["second"], found["year"])
+    return numbers.value(found.context)
 
 
 def _month(found: Found) -> Stated:
@@ -84,7 +90,15 @@ def _undated(found: Found) -> Any:
 RULES = (
     Rule("date", f"{_WEEKDAY_BEFORE} <day> of? <month> {_YEAR} {_WEEKDAY_AFTER}", _day),
     Rule("date", f"{_WEEKDAY_BEFORE} <month> the? <day> {_YEAR} {_WEEKDAY_AFTER}", _day),
+    Rule("date", f"{_WEEKDAY_BEFORE} <month> (dash|slash) <day> ((comma|dash|slash)? <year>|(?!month))", _day),
+    Rule("date", f"<month> <day=ordinal> <year=short_year> {_AT_END}", _day),
     Rule("date", f"<year> (comma|dash|slash)? <month> (dash|slash)? <day> {_WEEKDAY_AFTER}", _day),
+    Rule("date", "<year> (dash|slash) <day> (dash|slash) <month>", _day),
+    Rule(
+        "date", f"(<year> (year_word acc?)? gen?)? <month> gen <day> (acc|possessed)? {_WEEKDAY_AFTER} {_AT_END}", _day
+    ),
+    Rule("date", "(?<!count) <first=day> full_stop? <second=day> full_stop? <year>", _spaced),
+    Rule("date", "<year> <second=day> <first=day> (?!count|unit|other)", _spaced),
     Rule("date", f"{_WEEKDAY_BEFORE} <day> (dash|slash) <month> ((dash|slash) <year>)?", _day),
     Rule("date", f"{_WEEKDAY_BEFORE} <numeric> {_WEEKDAY_AFTER}", _numeric),
     Rule(
@@ -92,7 +106,12 @@ RULES = (
         f"{_WEEKDAYS_BEFORE} the? <a=day> {_TO} <b=day> of? <month> {_YEAR} {_WEEKDAYS_AFTER}",
         _days_of_month,
     ),
-    Rule("date", f"{_WEEKDAYS_BEFORE} <month> the? <a=day> {_TO} <b=day> {_YEAR} {_WEEKDAYS_AFTER}", _days_of_month),
+    Rule(
+        "date",
+        f"{_WEEKDAYS_BEFORE} <month> the? <a=day> (dash|dots|to) <b=day> {_YEAR} {_WEEKDAYS_AFTER}",
+        _days_of_month,
+    ),
+    Rule("date", f"from? <a=day> to <month> <b=day> {_YEAR}", _days_of_month),
     Rule(
         "date",
         f"{_WEEKDAYS_BEFORE} <a=day> of? <ma=month> (comma? <ya=year>)? {_TO} <b=day> of? <mb=month> {_YEAR}"
@@ -108,6 +127,7 @@ RULES = (
     Rule("date", f"between <month> the? <a=day> {_AND} <b=day> {_YEAR}", _days_of_month),
     Rule("date", f"<a=day> {_TO} <numeric>", _day_to_numeric),
     Rule("month_period", "<month> (comma|of|dash|slash|gen)? <year>", _month),
+    Rule("month_period", "<month> of <year=short_year>", _month),
     Rule("month_period", "<year> (comma|dash|slash|gen)? <month>", _month),
     Rule("month_period", f"<ma=month> {_TO} <mb=month> {_YEAR}", _months),
     Rule("month_period", f"<ma=month> (comma? <ya=year>) {_TO} <mb=month> {_YEAR}", _months),

@@ -6,8 +6,8 @@ finding all matches costs what a regular expression costs. Rules are grouped in 
 shape that the level before left. Values are worked out only for what was chosen, when the context is known.
 
 A pattern is written with the names of kinds: ``"<day> of? <month> (comma? <year>)?"``. ``<kind>`` is captured,
-``<name=kind>`` under another name, ``kind`` alone only has to be there; ``?``, ``*``, ``|`` and brackets are those
-of regular expressions.
+``<name=kind>`` under another name (which several alternatives may share), ``kind`` alone only has to be there;
+``?``, ``|``, ``^``, ``$``, brackets and looking around are those of regular expressions.
 """
 
 import re
@@ -19,6 +19,7 @@ from bot.parsing.dates.context import DateContext
 from bot.parsing.dates.numeric import NumericDate, NumericDay
 
 Kinds = Mapping[str, Any]
+Capture = tuple[str, str, str]  # the group of the regular expression, the name, the kind
 _ITEM = re.compile(r"<(?:(?P<name>\w+)=)?(?P<captured>\w+)>|(?P<bare>[a-z]\w*)|(?P<space>\s+)")
 
 
@@ -34,26 +35,30 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a rule matched: its captured tokens, and their values on demand."""
+    """What a rule matched: of each captured name the token and the kind it was captured as; values on demand."""
 
-    tokens: Mapping[str, Token]
-    kinds: Mapping[str, str]
+    captured: Mapping[str, tuple[Token, str]]
     context: DateContext
 
     def __contains__(self, name: str) -> bool:
-        return name in self.tokens
+        return name in self.captured
 
     def __getitem__(self, name: str) -> Any:
         """The value of the captured token; raises ``KeyError`` where the optional part is absent."""
-        return value_of(self.tokens[name].kinds[self.kinds[name]], self.context)
+        token, kind = self.captured[name]
+        return value_of(token.kinds[kind], self.context)
 
-    def get(self, name: str) -> Any:
-        """The value, or None where the optional part is absent."""
-        return self[name] if name in self.tokens else None
+    def kind(self, name: str) -> str:
+        """As what it was captured; raises ``KeyError`` where the optional part is absent."""
+        return self.captured[name][1]
+
+    def get(self, name: str, absent: Any = None) -> Any:
+        """The value, or ``absent`` where the optional part is absent."""
+        return self[name] if name in self.captured else absent
 
     def all(self, *names: str) -> list[Any]:
         """The values of those that are there, in this order."""
-        return [self[name] for name in names if name in self.tokens]
+        return [self[name] for name in names if name in self.captured]
 
 
 Build = Callable[[Found], Any]
@@ -73,12 +78,11 @@ class Node:
     """A value still to be worked out."""
 
     rule: Rule
-    tokens: Mapping[str, Token]
-    kinds: Mapping[str, str]
+    captured: Mapping[str, tuple[Token, str]]
 
     def value(self, context: DateContext) -> Any:
         """What the rule builds; its errors are the caller's."""
-        return self.rule.build(Found(self.tokens, self.kinds, context))
+        return self.rule.build(Found(self.captured, context))
 
 
 def value_of(value: Any, context: DateContext) -> Any:
@@ -112,8 +116,8 @@ class Level:
         self._alphabet = alphabet
         self._compiled = [(rule, *self._compile(rule.pattern)) for rule in rules]
 
-    def _compile(self, pattern: str) -> tuple[re.Pattern[str], dict[str, str]]:
-        kinds: dict[str, str] = {}
+    def _compile(self, pattern: str) -> tuple[re.Pattern[str], list[Capture]]:
+        captures: list[Capture] = []
 
         def letters(item: re.Match[str]) -> str:
             if item["space"]:
@@ -121,21 +125,21 @@ class Level:
             kind = item["captured"] or item["bare"]
             if not item["captured"]:
                 return self._alphabet.letters(kind)
-            name = item["name"] or kind
-            kinds[name] = kind
-            return f"(?P<{name}>{self._alphabet.letters(kind)})"
+            group = f"_{len(captures)}"  # a name may be in several alternatives
+            captures.append((group, item["name"] or kind, kind))
+            return f"(?P<{group}>{self._alphabet.letters(kind)})"
 
-        return re.compile(_ITEM.sub(letters, pattern)), kinds
+        return re.compile(_ITEM.sub(letters, pattern)), captures
 
     def reduce(self, tokens: list[Token]) -> list[Token]:
         """The tokens with every match replaced by the token that its rule produces."""
         shape = "".join([token.letter for token in tokens])
-        best: dict[int, tuple[int, Rule, re.Match[str], dict[str, str]]] = {}
-        for rule, pattern, kinds in self._compiled:
+        best: dict[int, tuple[int, Rule, re.Match[str], list[Capture]]] = {}
+        for rule, pattern, captures in self._compiled:
             for match in pattern.finditer(shape):
                 start, end = match.span()
                 if start not in best or best[start][0] < end:
-                    best[start] = end, rule, match, kinds
+                    best[start] = end, rule, match, captures
         if not best:
             return tokens
         reduced: list[Token] = []
@@ -143,10 +147,12 @@ class Level:
         for start in sorted(best):
             if start < at:
                 continue
-            end, rule, match, kinds = best[start]
-            captured = {name: tokens[match.start(name)] for name in kinds if match.start(name) >= 0}
+            end, rule, match, captures = best[start]
+            captured = {
+                name: (tokens[match.start(group)], kind) for group, name, kind in captures if match.start(group) >= 0
+            }
             reduced += tokens[at:start]
-            node = {rule.produces: Node(rule, captured, kinds)}
+            node = {rule.produces: Node(rule, captured)}
             reduced.append(Token(tokens[start].start, tokens[end - 1].end, node, self._alphabet.letter(node)))
             at = end
         return reduced + tokens[at:]

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from bot.folding import fold
+from bot.parsing.dates.cardinals import COMPOUND
 from bot.parsing.dates.numeric import NUMERIC, numeric_kinds
 from bot.parsing.dates.suffixes import SUFFIXES, splits
 from bot.parsing.dates.vocabulary import senses, stems
@@ -18,14 +19,18 @@ _LEXEME = re.compile(
     rf"|(?P<numeric>{NUMERIC})"
     r"|(?P<number>\d+)"
     rf"|(?P<word>{_WORD})(?:[{_APOSTROPHES}](?P<case>{_WORD}))?"
+    rf"|[{_APOSTROPHES}](?P<short>\d\d)\b"
     rf"|(?P<suffix>[{_APOSTROPHES}]{_WORD})"
     r"|(?P<dots>\.\.+|…)"
     r"|(?P<dash>[-–—‒―−‐‑~]+)"
     r"|(?P<comma>,)|(?P<full_stop>\.)|(?P<slash>/)|(?P<open>\()|(?P<close>\))"
+    r"|(?P<stop>[!?;:])"
     r"|(?P<sign>[^\s\w]|_)"
 )
-SIGNS = ("dots", "dash", "comma", "full_stop", "slash", "open", "close")
+SIGNS = ("dots", "dash", "comma", "full_stop", "slash", "open", "close", "stop")
 OTHER: dict[str, Any] = {"other": None}
+ORDINAL: dict[str, Any] = {"ordinal": None}
+COMPOUND_NUMBER: dict[str, Any] = {"cardinal": None}
 _ORDINAL_ENDS = ("ordinal_sign", "ordinal_end")
 
 
@@ -73,16 +78,18 @@ def word_kinds(word: str) -> tuple[dict[str, Any], dict[str, Any] | None, int]:
     for stem, case in splits(folded):
         known = stems().get(stem)
         if known is not None:
-            return known, {case: None}, len(folded) - len(stem)
+            return known, case, len(folded) - len(stem)
+    if len(folded) > 3 and not COMPOUND.sub("", folded):
+        return COMPOUND_NUMBER, None, 0
     return OTHER, None, 0
 
 
 @lru_cache(maxsize=1024)
-def _end_of_number(letters: str) -> str | None:
-    """What the letters right behind a number are: a kind of suffix, "ordinal" (3rd, 3üncü), or nothing known."""
+def _end_of_number(letters: str) -> dict[str, Any] | None:
+    """What the letters right behind a number are: a suffix, ``ORDINAL`` (3rd, 3üncü), or nothing known."""
     folded = fold(letters)
     if any(kind in senses().get(folded, {}) for kind in _ORDINAL_ENDS):
-        return "ordinal"
+        return ORDINAL
     return SUFFIXES.get(folded)
 
 
@@ -103,6 +110,8 @@ def lexemes(text: str) -> list[Lexeme]:
             else:
                 digits = end - start
                 found.append(Lexeme(start, end, number_kinds(int(match[0]), digits) if digits < 5 else OTHER))
+        elif kind == "short":
+            found.append(Lexeme(start, end, {"short_year": int(match["short"])}))
         elif kind in SIGNS:
             if kind == "full_stop" and last is not None and ("month" in last.kinds or "weekday" in last.kinds):
                 found[-1] = Lexeme(last.start, end, last.kinds)  # an abbreviation
@@ -130,7 +139,7 @@ def _add_word(found: list[Lexeme], last: Lexeme | None, match: re.Match[str]) ->
         if suffix is None or case is not None:
             found.append(Lexeme(start, match.end(), OTHER))
         else:
-            found += Lexeme(start, stem_end, kinds), Lexeme(stem_end, match.end(), {suffix: None})
+            found += Lexeme(start, stem_end, kinds), Lexeme(stem_end, match.end(), suffix)
     elif case is not None:
         found += Lexeme(start, stem_end - length, kinds), Lexeme(stem_end - length, stem_end, case)
     else:
@@ -143,11 +152,11 @@ def _add_end(found: list[Lexeme], last: Lexeme | None, start: int, end: int, let
     if last is None:
         found.append(Lexeme(start, end, OTHER))
         return False
-    if name == "ordinal" and "count" in last.kinds:
+    if name is ORDINAL and "count" in last.kinds:
         found[-1] = Lexeme(last.start, end, ordinal_kinds(last.kinds["count"]))
         return True
-    if name is not None and name != "ordinal":
-        found.append(Lexeme(start, end, {name: None}))
+    if name is not None and name is not ORDINAL:
+        found.append(Lexeme(start, end, name))
         return True
     if word_kinds(letters)[0] is OTHER:
         found[-1] = Lexeme(last.start, end, OTHER)

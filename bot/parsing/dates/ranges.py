@@ -1,43 +1,112 @@
-"""The second level: from one date to another, whatever form each has."""
+"""The fourth level: from one date to another, whatever form each has, and from or until one."""
 
+from datetime import date, timedelta
+
+from bot.domain.periods import Period, Precision
 from bot.parsing.dates.grammar import Found, Rule
-from bot.parsing.dates.stated import Stated, month_of, range_of, the_year
+from bot.parsing.dates.stated import NotMeant, Stated, month_of, range_of, settle, the_year
+from bot.parsing.dates.units import next_weekday
+from bot.parsing.dates.within import day_from
 
-_DAYS = ("date", "month_period", "numeric_month", "year")
 _MONTHS = ("month_period", "numeric_month", "month")
+_PARTS = (*_MONTHS, "week", "part_period")
+_YEARS = ("year_period", "year")
+_ANY = ("date", *_PARTS, *_YEARS)
+
+
+def _end(found: Found, side: str) -> Stated:
+    kind, value = found.kind(side), found[side]
+    if kind == "month":
+        return month_of(value, None)
+    if kind == "year":
+        return the_year(value)
+    stated: Stated = value
+    return stated
 
 
 def _range(found: Found) -> Stated:
     return range_of(_end(found, "a"), _end(found, "b"))
 
 
-def _end(found: Found, side: str) -> Stated:
-    for kind in ("date", "month_period", "numeric_month"):
-        if f"{side}_{kind}" in found:
-            stated: Stated = found[f"{side}_{kind}"]
-            return stated
-    if f"{side}_month" in found:
-        return month_of(found[f"{side}_month"], None)
-    return the_year(found[f"{side}_year"])
+def _to_weekday(found: Found) -> Period:
+    start = settle(found["date"], found.context.today)
+    return Period(start.start, next_weekday(start.end, found["weekday"]))
+
+
+def _to_day(found: Found) -> Period:
+    start = settle(found["date"], found.context.today)
+    return Period(start.start, day_from(start, found["day"]).end)
+
+
+def _to_short_year(found: Found) -> Period:
+    """ "1910-30": up to a year of the same century."""
+    year, short = found["year"], found["short_year"]
+    end = year - year % 100 + short
+    if end <= year:
+        raise NotMeant
+    return Period(the_year(year).start, the_year(end).end, the_year(end).precision)
+
+
+def _open(start: date, end: date, stated: Period) -> Period:
+    exact = stated.precision in (Precision.MONTH, Precision.YEAR)
+    return Period(start, end, stated.precision if exact else Precision.DAY)
+
+
+def _until(found: Found) -> Period:
+    stated = settle(_end(found, "a"), found.context.today)
+    return _open(date.min, stated.end, stated)
+
+
+def _since(found: Found) -> Period:
+    stated = settle(_end(found, "a"), found.context.today)
+    return _open(stated.start, date.max, stated)
+
+
+def _before(found: Found) -> Period:
+    stated = settle(_end(found, "a"), found.context.today)
+    return _open(date.min, stated.start - timedelta(days=1), stated)
+
+
+def _after(found: Found) -> Period:
+    stated = settle(_end(found, "a"), found.context.today)
+    return _open(stated.end + timedelta(days=1), date.max, stated)
 
 
 def _one_of(side: str, *kinds: str) -> str:
-    return "(" + "|".join(f"<{side}_{kind}={kind}>" for kind in kinds) + ")"
+    return "(" + "|".join(f"<{side}={kind}>" for kind in kinds) + ")"
 
 
 def _forms(produces: str, a: str, b: str) -> tuple[Rule, ...]:
     return (
         Rule(produces, f"from? {a} (dash|dots|slash|to) the? {b}", _range),
-        Rule(produces, f"between {a} (dash|and|to) the? {b}", _range),
-        Rule(produces, f"{a} abl {b} dat? until", _range),
-        Rule(produces, f"{a} abl {b} dat", _range),
-        Rule(produces, f"{a} (dash|and|to|ins) {b} among", _range),
+        Rule(produces, f"between the? {a} (dash|and|to) the? {b}", _range),
+        Rule(produces, f"{a} abl {b} dat? until?", _range),
+        Rule(produces, f"{a} (dash|and|to|ins)? {b} among", _range),
     )
 
 
+_STATED = _one_of("a", *_ANY)
+
 RULES = (
-    *_forms("date", _one_of("a", "date"), _one_of("b", *_DAYS)),
-    *_forms("date", _one_of("a", *_DAYS), _one_of("b", "date")),
+    *_forms("date", _one_of("a", "date"), _one_of("b", *_ANY)),
+    *_forms("date", _one_of("a", *_ANY), _one_of("b", "date")),
+    *_forms("part_period", _one_of("a", *_PARTS), _one_of("b", "week", "part_period")),
+    *_forms("part_period", _one_of("a", "week", "part_period"), _one_of("b", *_PARTS)),
     *_forms("month_period", _one_of("a", *_MONTHS), _one_of("b", *_MONTHS)),
-    *_forms("year_period", _one_of("a", "year"), _one_of("b", "year")),
+    *_forms("month_period", _one_of("a", *_MONTHS), _one_of("b", *_YEARS)),
+    *_forms("month_period", _one_of("a", *_YEARS), _one_of("b", *_MONTHS)),
+    *_forms("year_period", _one_of("a", *_YEARS), _one_of("b", *_YEARS)),
+    Rule("year_period", "from? <year> dash <short_year> (?!month|full_stop|slash)", _to_short_year),
+    Rule("date", "from? <date> (dash|to) <weekday>", _to_weekday),
+    Rule("date", "from? <date> (dash|to) the? <day> (?!month|other|unit)", _to_day),
+    Rule("date", "<date> abl <day> dat until?", _to_day),
+    Rule("open_period", f"until_before the? {_STATED}", _until),
+    Rule("open_period", f"{_STATED} dat until", _until),
+    Rule("open_period", f"from the? {_STATED} onward", _since),
+    Rule("open_period", f"since_word the? {_STATED}", _since),
+    Rule("open_period", f"{_STATED} (abl|s)? since", _since),
+    Rule("open_period", f"before_word the? {_STATED}", _before),
+    Rule("open_period", f"after_word the? {_STATED}", _after),
+    Rule("open_period", f"{_STATED} abl ago", _before),
+    Rule("open_period", f"{_STATED} abl later", _after),
 )

@@ -2,31 +2,44 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from bot.domain.periods import Period
 from bot.errors import BotError, Choice, ImpossibleDate, NotADate, WhichDate
-from bot.parsing.dates import alone, days, ranges
+from bot.parsing.dates import alone, days, ranges, relative, shifts, spelled, within
 from bot.parsing.dates.context import DateContext, Dated
 from bot.parsing.dates.grammar import Alphabet, Level, Token, value_of
 from bot.parsing.dates.lexing import NUMBER_KIND_SETS, OTHER, SIGNS, lexemes
+from bot.parsing.dates.spelled import join_numbers
 from bot.parsing.dates.stated import NoSuchDay, NotMeant, Unsettled, settle
-from bot.parsing.dates.suffixes import CASES
+from bot.parsing.dates.suffixes import CASES, SUFFIXES
 from bot.parsing.dates.vocabulary import senses
 
 # How much the kinds of date say: of several dates in a message the most exact is meant, of equals the first.
-_RANK = {"date": 3, "undated": 3, "month_period": 2, "year_period": 1}
+_RANK = {
+    "date": 6, "undated": 6, "week": 5, "part_period": 4, "month_period": 4, "open_period": 3, "year_period": 2,
+    "asked": 1,
+}  # fmt: skip
 _BEFORE = ("on", "inside", "from", "the", "of")
-_AFTER = (*CASES, "day_word", "full_stop")
-_LEVELS = (days.RULES, ranges.RULES)
+_AFTER = (*CASES, "on_day", "until", "full_stop", "stop")
+_LEVELS = ((*days.RULES, *relative.RULES), within.RULES, shifts.RULES, ranges.RULES)
 
 
 @lru_cache(maxsize=1)
 def _alphabet() -> Alphabet:
     kinds = {rule.produces for rules in (*_LEVELS, alone.IN_MESSAGES, alone.ALONE) for rule in rules}
-    single = {*kinds, *OTHER, *SIGNS, *CASES, "numeric", "numeric_month"}
+    single = {*kinds, *OTHER, *SIGNS, *CASES, "numeric", "numeric_month", "short_year", "cardinal"}
     words = (frozenset(meanings) for meanings in senses().values())
-    return Alphabet([*NUMBER_KIND_SETS, *words, *(frozenset([kind]) for kind in single)])
+    return Alphabet(
+        [
+            *NUMBER_KIND_SETS,
+            *spelled.kind_sets(),
+            *words,
+            *map(frozenset, SUFFIXES.values()),
+            *(frozenset([kind]) for kind in single),
+        ]
+    )
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +54,7 @@ def _levels() -> tuple[tuple[Level, ...], Level, Level]:
 
 def _tokens(text: str) -> list[Token]:
     letter = _alphabet().letter
-    return [Token(start, end, kinds, letter(kinds)) for start, end, kinds in lexemes(text)]
+    return [Token(start, end, kinds, letter(kinds)) for start, end, kinds in join_numbers(text, lexemes(text))]
 
 
 def _is_date(token: Token) -> bool:
@@ -100,7 +113,7 @@ def _span(tokens: list[Token], n: int) -> tuple[int, int]:
     first, last = n, n
     while first and _has(tokens[first - 1], _BEFORE):
         first -= 1
-    while last + 1 < len(tokens) and _has(tokens[last + 1], _AFTER[:-1]):
+    while last + 1 < len(tokens) and _has(tokens[last + 1], _AFTER[:-2]):
         last += 1
     return tokens[first].start, tokens[last].end
 
@@ -146,6 +159,10 @@ def _question(words: str, span: tuple[int, int], readings: Iterable[Period | Non
 
 
 def in_iso(period: Period) -> str:
-    """``period`` as ISO 8601 dates, which reads back as the same days."""
+    """``period`` in ISO 8601 dates ("2025-05-03..2025-05-05", "until 2025-05-03"), which read back as the same days."""
     start, end = period.start.isoformat(), period.end.isoformat()
+    if period.start == date.min:
+        return f"until {end}"
+    if period.end == date.max:
+        return f"from {start} on"
     return start if start == end else f"{start}..{end}"

@@ -8,13 +8,15 @@ buckets are read and compared (optimal string alignment: a swap of neighbours is
 import zlib
 from collections.abc import Iterable, Iterator
 
+from bot.parsing.places.keys import OTHER_SCRIPT
+
 MOST_LETTERS = 40  # longer texts are sentences
 
 
 def allowed_edits(folded: str) -> int:
     """How many mistakes a name of this length may have."""
     length = len(folded.replace(" ", ""))
-    if length < 4 or length > MOST_LETTERS:
+    if length < 4 or length > MOST_LETTERS or folded.startswith(OTHER_SCRIPT):
         return 0
     return 1 if length < 6 else 2
 

@@ -2,20 +2,17 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.folding import fold
 from bot.i18n import CLDR_LOCALES, LANGUAGES
 from bot.parsing.places.countries import KKTC, country_name, first_names, other_names
 from bot.parsing.places.curated import Curated
 from bot.parsing.places.fuzzy import allowed_edits, bucket_keys, pack
+from bot.parsing.places.keys import OTHER_SCRIPT, name_key
 from bot.parsing.places.schema import DEGREE, Feature, How
 from bot.parsing.places.weights import own_weight
-
-# Without the cache: a million names pass once.
-_fold: Callable[[str], str] = fold.__wrapped__
 
 _DISSOLVED = {"AN", "CS"}  # the data still lists the Netherlands Antilles, and Serbia and Montenegro
 NOTABLE_POPULATION = 5_000  # from here on mistyped alternate names are understood too
@@ -43,8 +40,8 @@ class Entry:
 
     def add(self, name: str, how: How, language: str | None = None) -> None:
         """Adds a name; of two that fold alike the better one stays, and one of any language beats one of one."""
-        key = _fold(name)
-        if len(key) < 2:
+        key = name_key(name)
+        if len(key.removeprefix(OTHER_SCRIPT)) < 2:
             return
         have = self.folded.get(key)
         if have is None or (how, language is not None) < (have[0], have[1] is not None):
@@ -125,7 +122,7 @@ def name_zone_cities(entries: dict[int, Entry]) -> None:
             language: get_timezone_location(zone, locale=CLDR_LOCALES[language], return_city=True)
             for language in LANGUAGES
         }
-        wanted = {_fold(zone.rpartition("/")[2].replace("_", " ")), _fold(location["en"])}
+        wanted = {name_key(zone.rpartition("/")[2].replace("_", " ")), name_key(location["en"])}
         city = next((entry for entry in candidates if wanted & entry.folded.keys()), None)
         if city is None:
             continue
@@ -144,7 +141,7 @@ def countries(data: Any, entries: dict[int, Entry]) -> list[Entry]:
     for code, country in data.get_countries().items():
         if code in _DISSOLVED:
             continue
-        wanted = _fold(country["capital"])
+        wanted = name_key(country["capital"])
         capital = next((city for city in by_country.get(code, ()) if wanted and wanted in city.folded), None)
         if capital:
             capital.feature = Feature.CAPITAL
@@ -196,7 +193,7 @@ def add_aliases(entries: dict[int, Entry], others: list[Entry], extra: Curated) 
             raise ValueError(f"aliases.toml: {alias.name} is a name of {alias.place}, which is not in the data")
         how = How.SHARED if alias.shared else How.ALIAS
         how = How.COUNTRY if entry.feature is Feature.COUNTRY else how
-        key = _fold(alias.name)
+        key = name_key(alias.name)
         if alias.exclusive:
             for other in entries.values():
                 if other is not entry and other.country == entry.country:
@@ -224,15 +221,15 @@ def hints(data: Any, all_countries: list[Entry], extra: Curated) -> Iterator[tup
     """(folded, country, region or "") of what can follow a name: countries by name and code, states, provinces."""
     codes = {code: (code, country["iso3"]) for code, country in data.get_countries().items()}
     for country in all_countries:
-        for name in (*country.folded, *map(_fold, codes.get(country.country, ()))):
+        for name in (*country.folded, *map(name_key, codes.get(country.country, ()))):
             yield name, country.country, ""
     for code, state in data.get_us_states().items():
-        yield _fold(code), "US", code
-        yield _fold(state["name"]), "US", code
+        yield name_key(code), "US", code
+        yield name_key(state["name"]), "US", code
     for owner, regions in extra.regions.items():
         for names in regions.values():
             for name in names:
-                yield _fold(name), owner, names[0]
+                yield name_key(name), owner, names[0]
 
 
 def _country(number: int, code: str, capital: Entry | None, population: int) -> Entry:

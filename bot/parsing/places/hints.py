@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.folding import fold
 from bot.parsing.places.index import PlaceIndex, Row
+from bot.parsing.places.keys import name_key
 from bot.parsing.places.northern_cyprus import NORTHERN_CYPRUS
 from bot.parsing.places.suffixes import split_case
 
@@ -44,9 +45,21 @@ _AFTER = tuple(
         reverse=True,
     )
 )
+# Territories with an ISO code of their own, which people write with the country's name.
+_TERRITORIES = {
+    "AU": ("CC", "CX", "NF"),
+    "CN": ("HK", "MO"),
+    "DK": ("FO", "GL"),
+    "FI": ("AX",),
+    "FR": ("BL", "GF", "GP", "MF", "MQ", "NC", "PF", "PM", "RE", "WF", "YT"),
+    "GB": ("GG", "GI", "IM", "JE"),
+    "NL": ("AW", "BQ", "CW", "SX"),
+    "NO": ("SJ",),
+    "US": ("AS", "GU", "MP", "PR", "VI"),
+}
 # Whose towns the data files under another country than people may write: asked for by either name, both are meant.
-_DISPUTED = {("KKTC", "CY"), ("XK", "RS"), ("RS", "XK"), ("PS", "IL"), ("IL", "PS"), ("RU", "UA"), ("CN", "HK")}
-_DISPUTED |= {("TW", "CN"), ("CN", "TW"), ("CN", "MO")}
+_DISPUTED = {("KKTC", "CY"), ("XK", "RS"), ("RS", "XK"), ("PS", "IL"), ("IL", "PS"), ("RU", "UA")}
+_DISPUTED |= {("TW", "CN"), ("CN", "TW")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +70,21 @@ class Hint:
 
     def allows(self, row: Row) -> bool:
         """Whether ``row`` lies in the hinted country or region."""
-        return any(self._inside(row, country, region) for country, region in self.areas)
+        return any(_inside(row, country, region) for country, region in self.areas)
 
-    @staticmethod
-    def _inside(row: Row, country: str, region: str) -> bool:
-        if country == "KKTC":
-            return row.key in NORTHERN_CYPRUS
-        return row.country == country and (not region or row.region == region)
+    def owns(self, row: Row) -> bool:
+        """Whether ``row`` lies in a territory of the hinted country: Saint-Denis, Réunion is in France too."""
+        return any(row.country in _TERRITORIES.get(country, ()) for country, region in self.areas if not region)
 
     def disputed(self, row: Row) -> bool:
         """Whether ``row`` is where somebody may call it the hinted country, though the data does not."""
         return any((country, row.country) in _DISPUTED for country, _ in self.areas)
+
+
+def _inside(row: Row, country: str, region: str) -> bool:
+    if country == "KKTC":
+        return row.key in NORTHERN_CYPRUS
+    return row.country == country and (not region or row.region == region)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +97,15 @@ class Reading:
 
 def readings(index: PlaceIndex, text: str) -> Iterator[Reading]:
     """Ways to read ``text``, the likeliest first: as it stands, then with hints, then without offices."""
-    yield Reading(text, ())
-    parts = [part for part in _PARTS.split(text) if part]
-    if len(parts) > 1:
-        yield from _with_parts(index, parts)
-    else:
-        yield from _with_words(index, text.split())
-    inflected = split_case(text)
-    for bare in dict.fromkeys(without_office(form) for form in (text, *(form.stem for form in inflected))):
-        if bare != text and all(bare != form.stem for form in inflected):
-            yield from readings(index, bare)
+    plain = [Reading(text, ()), *_taken_apart(index, text)]
+    yield from plain
+    for reading in plain:
+        inflected = split_case(reading.name)
+        for form in (reading.name, *(form.stem for form in inflected)):
+            bare = without_office(form)
+            if bare != form:
+                yield Reading(bare, reading.hints)
+                yield from (Reading(one.name, (*one.hints, *reading.hints)) for one in _taken_apart(index, bare))
 
 
 def without_office(text: str) -> str:
@@ -106,11 +122,20 @@ def without_office(text: str) -> str:
     return text
 
 
+def _taken_apart(index: PlaceIndex, text: str) -> Iterator[Reading]:
+    parts = [part for part in _PARTS.split(text) if part]
+    return _with_parts(index, parts) if len(parts) > 1 else _with_words(index, text.split())
+
+
 def _with_parts(index: PlaceIndex, parts: list[str]) -> Iterator[Reading]:
     first, *rest = parts
-    hints = tuple(hint for part in rest if (hint := _hint(index, part)))
+    known = [(part, _hint(index, part)) for part in rest]
+    hints = tuple(hint for _, hint in known if hint)
     if not hints and (swapped := _hint(index, first)):  # "Almanya, Hanover"
         yield Reading(" ".join(rest), (swapped,))
+    unknown = [part for part, hint in known if not hint]
+    if unknown and len(unknown) < len(rest):  # "Frankfurt (Oder), Germany"
+        yield Reading(" ".join((first, *unknown)), hints)
     yield Reading(first, hints)
 
 
@@ -125,5 +150,5 @@ def _with_words(index: PlaceIndex, words: list[str]) -> Iterator[Reading]:
 
 
 def _hint(index: PlaceIndex, text: str) -> Hint | None:
-    areas = index.hinted(fold(text))
+    areas = index.hinted(name_key(text))
     return Hint(tuple(areas)) if areas else None

@@ -127,7 +127,7 @@ class PlaceIndex:
         return next((row for row in rows if row.key == place_id), None)
 
     def named(self, folded: str, limit: int = -1) -> list[Row]:
-        """The places with this name, as ``bot.folding.fold`` returns it; the ``limit`` weightiest, in no order."""
+        """The places with this name, as ``name_key`` returns it; the ``limit`` weightiest, in no order."""
         return self._rows(_NAMED, folded, limit)
 
     def hinted(self, folded: str) -> list[tuple[str, str]]:

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.places import Place
-from bot.folding import fold
 from bot.parsing.places.fuzzy import allowed_edits, closest, neighbouring_keys
 from bot.parsing.places.hints import Hint, Reading, readings
 from bot.parsing.places.index import PlaceIndex, Row
+from bot.parsing.places.keys import name_key
 from bot.parsing.places.matches import KIND_OF_NAME, Match, MatchKind, decide, ranked
 from bot.parsing.places.ordinary import is_ordinary
 from bot.parsing.places.schema import How
@@ -21,6 +21,7 @@ from bot.parsing.places.weights import (
     AT_HOME,
     COUNTRY,
     NOTABLE,
+    SHORT,
     UNMARKED_SUFFIX,
     WELL_KNOWN,
     foreign_weight,
@@ -59,8 +60,10 @@ def find_all(
         tried.append(reading)
         if found := search.exact(reading):
             break
+    if ordinary or (found and _obscure(found[0], text)):
+        found = tuple(replace(match, sure=False) for match in found)
     if ordinary:
-        return tuple(replace(match, sure=False) for match in found)
+        return found
     if not guess or (found and not _doubtful(found[0])):
         return found
     # The last reading is the one in which countries and offices were understood.
@@ -68,6 +71,13 @@ def find_all(
         if guesses := search.mistyped(reading):
             return ranked([*found, *guesses])
     return found
+
+
+def _obscure(match: Match, text: str) -> bool:
+    """Whether a lone word without a capital is only somebody's name for a small place: "google", once in Kansas."""
+    if match.how is not MatchKind.ALTERNATE or len(text.split()) > 1 or any(letter.isupper() for letter in text):
+        return False
+    return text.isascii() and (match.score < NOTABLE or len(text) <= SHORT)
 
 
 def _doubtful(match: Match) -> bool:
@@ -85,12 +95,14 @@ class _Search:
 
     def exact(self, reading: Reading) -> tuple[Match, ...]:
         limit = -1 if reading.hints else _LIKELIEST
-        found = [self._match(row) for row in self._index.named(fold(reading.name), limit)]
+        found = [self._match(row) for row in self._index.named(name_key(reading.name), limit)]
         if not any(match.score >= WELL_KNOWN and match.how is not MatchKind.ALTERNATE for match in found):
             for inflected in split_case(reading.name):
                 doubt = 1.0 if inflected.marked or not found else UNMARKED_SUFFIX
-                rows = self._index.named(fold(inflected.stem), limit)
-                found += [self._match(row, doubt, inflected) for row in rows]
+                rows = self._index.named(name_key(inflected.stem), limit)
+                # Without an apostrophe only a place's own names are inflected: "table" is no dative of Ţabl.
+                known = [row for row in rows if inflected.marked or row.how != How.ALTERNATE]
+                found += [self._match(row, doubt, inflected) for row in known]
         return ranked(_hinted(found, reading.hints))
 
     def mistyped(self, reading: Reading) -> tuple[Match, ...]:
@@ -99,7 +111,7 @@ class _Search:
             forms = forms[1:]
         found: list[Match] = []
         for inflected in forms:
-            folded = fold(inflected.stem if inflected else reading.name)
+            folded = name_key(inflected.stem if inflected else reading.name)
             if not allowed_edits(folded):
                 continue
             names = closest(folded, self._index.buckets(neighbouring_keys(folded)))
@@ -136,5 +148,6 @@ def _hinted(found: Sequence[Match], hints: Sequence[Hint]) -> Sequence[Match]:
     if not hints:
         return found
     allowed = [match for match in found if all(hint.allows(match.row) for hint in hints)]
+    owned = [match for match in found if all(hint.owns(match.row) for hint in hints)]
     disputed = [match for match in found if all(hint.disputed(match.row) for hint in hints)]
-    return allowed or [replace(match, sure=False) for match in disputed]
+    return allowed or owned or [replace(match, sure=False) for match in disputed]

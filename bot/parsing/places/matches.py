@@ -70,7 +70,7 @@ def decide(matches: Sequence[Match], text: str) -> Place | None:
     if not matches:
         return None
     first = matches[0]
-    if first.sure and (len(matches) == 1 or first.score >= CLEARLY * matches[1].score):
+    if first.sure and all(_outranks(first, other) for other in matches[1:]):
         return first.place
     raise WhichPlace(choices=[Choice(match.place, match.row.key) for match in likely(matches)], text=text)
 
@@ -78,6 +78,12 @@ def decide(matches: Sequence[Match], text: str) -> Place | None:
 def likely(matches: Sequence[Match]) -> Sequence[Match]:
     """Those worth offering: up to four, none that is far less likely than the first."""
     return [match for match in matches[:CHOICES] if match.score * NEGLIGIBLE > matches[0].score]
+
+
+def _outranks(first: Match, other: Match) -> bool:
+    # Somebody's name for a large city needs more to silence the town that is really called so: Türi, not Turin.
+    named = first.how is MatchKind.ALTERNATE and other.how is MatchKind.EXACT
+    return first.score >= (NEGLIGIBLE if named else CLEARLY) * other.score
 
 
 def _same(one: Row, other: Row) -> bool:

@@ -12,7 +12,7 @@ from bot.parsing.places.lookup import find_all
 from bot.parsing.places.matches import Match, MatchKind, decide
 from bot.parsing.places.ordinary import is_ordinary, ordinary_words
 from bot.parsing.places.suffixes import Case
-from bot.parsing.places.weights import NOTABLE
+from bot.parsing.places.weights import NOTABLE, SHORT, WELL_KNOWN
 
 _WORD = re.compile(r"[^\s,;:()/]+")
 _LONGEST = 6  # words of one name with its country: "Santiago de los Caballeros, Dominik Cumhuriyeti"
@@ -75,4 +75,6 @@ def _takes(best: Match, text: str, *, lone: bool) -> bool:
         return not (is_ordinary(words[0]) or is_ordinary(words[-1]))
     if text[0].isupper() or best.how in (MatchKind.ID, MatchKind.COUNTRY, MatchKind.ALIAS):
         return True
+    if best.how is MatchKind.ALTERNATE:
+        return best.score >= WELL_KNOWN and len(text) > SHORT
     return best.score >= NOTABLE

@@ -13,7 +13,8 @@ UNMARKED_SUFFIX = 0.1  # without an apostrophe it is a guess that an ending is o
 CLEARLY = 5.0  # so many times as likely as the next: taken silently
 NEGLIGIBLE = 50.0  # so many times less likely than the first: not offered
 WELL_KNOWN = 100_000.0  # from here on an exact name needs no second reading as an inflected one
-NOTABLE = 15_000.0  # a lone lower-case word in a phrase must weigh this much to be taken for a place
+SHORT = 3  # letters: abbreviations are words before they are places
+NOTABLE = 50_000.0  # a lone lower-case word in a phrase must weigh this much to be taken for a place
 
 _MISTAKES = (1.0, 0.02, 0.00002)  # a second mistake is a thousand times less likely than one
 _OTHER_INITIAL = 0.05  # people rarely miss the first letter

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.periods import Period, Precision
 from bot.parsing.dates import DateContext, find_date, format_day, format_period, in_iso, read_date
 from bot.parsing.dates.stated import the_month, the_year
+from bot.parsing.dates.units import half_of_month, part_of, season_of, unit_of
 
 D, M, Y = Precision.DAY, Precision.MONTH, Precision.YEAR
 PRINTED = [
@@ -39,6 +40,20 @@ PRINTED = [
     ("2015-11-01", "2016-01-31", M, "November 2015 – January 2016", "Kasım 2015 – Ocak 2016"),
     ("2016-01-01", "2016-12-31", Y, "2016", "2016"),
     ("2014-01-01", "2016-12-31", Y, "2014–2016", "2014–2016"),
+    ("2026-05-04", "2026-05-10", Precision.WEEK, "week of 4 May 2026", "4 Mayıs 2026 haftası"),
+    ("2026-05-21", "2026-05-31", Precision.PART, "late May 2026", "Mayıs 2026 sonu"),
+    ("2026-01-01", "2026-04-30", Precision.PART, "early 2026", "2026 başı"),
+    ("2026-05-16", "2026-05-31", Precision.PART, "second half of May 2026", "Mayıs 2026'nın ikinci yarısı"),
+    ("2026-05-03", "2026-05-03", Precision.PART, "around 3 May 2026", "3 Mayıs 2026 civarı"),
+    ("2016-07-01", "2016-09-30", Precision.QUARTER, "third quarter of 2016", "2016'nın üçüncü çeyreği"),
+    ("2026-07-01", "2026-12-31", Precision.HALF, "second half of 2026", "2026'nın ikinci yarısı"),
+    ("2026-03-01", "2026-05-31", Precision.SEASON, "spring 2026", "2026 ilkbaharı"),
+    ("2026-12-01", "2027-02-28", Precision.SEASON, "winter 2026–27", "2026–27 kışı"),
+    ("1990-01-01", "1999-12-31", Precision.DECADE, "1990s", "1990'lar"),
+    ("2020-01-01", "2029-12-31", Precision.DECADE, "2020s", "2020'ler"),
+    ("0001-01-01", "2026-05-05", D, "until 5 May 2026", "5 Mayıs 2026'ya kadar"),
+    ("2005-01-01", "9999-12-31", Y, "from 2005 on", "2005'ten itibaren"),
+    ("2015-10-01", "9999-12-31", M, "from October 2015 on", "Ekim 2015'ten itibaren"),
 ]
 
 
@@ -68,8 +83,20 @@ dates = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 @st.composite
 def periods(draw: st.DrawFn) -> Period | None:
     """Every shape of period that can be stored."""
-    kind = draw(st.sampled_from(["none", "day", "days", "month", "months", "year", "years"]))
+    kind = draw(st.sampled_from(["none", "day", "days", "month", "months", "year", "years", "unit", "part", "open"]))
     first = draw(dates)
+    whole = draw(st.sampled_from([the_month(first.year, first.month), the_year(first.year)]))
+    if kind == "unit":
+        unit = draw(st.sampled_from(["week", "quarter", "half", "decade", "season"]))
+        return season_of(first.year, draw(st.sampled_from([3, 6, 9, 12]))) if unit == "season" else unit_of(unit, first)
+    if kind == "part":
+        part = st.sampled_from(["early", "middle", "late"]).map(lambda part: part_of(whole, part))
+        half = st.integers(1, 2).map(lambda n: half_of_month(the_month(first.year, first.month), n))
+        return draw(st.one_of(part, half, st.just(Period(first, first, Precision.PART))))
+    if kind == "open":
+        stated = draw(st.sampled_from([whole, Period.day(first)]))
+        until = Period(date.min, stated.end, stated.precision)
+        return draw(st.sampled_from([until, Period(stated.start, date.max, stated.precision)]))
     if kind == "none":
         return None
     if kind.startswith("day"):

@@ -1,0 +1,64 @@
+"""Answers questions about dates line by line, as JSON: for measuring the reader against other programs.
+
+In: ``{"id", "text", "lang", "reference": ISO date and time, "order": "DMY" | "MDY" | null}``. Out: ``{"id", "results":
+[{"start", "end", "span", "grain"}], "ask"}``, the days inclusive; "ask" where the reader would ask the person back.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from bot.errors import BotError, ImpossibleDate, NotADate, WhichDate
+from bot.parsing.dates.context import DateContext, Dated, Order
+from bot.parsing.dates.reading import find_date, read_date
+
+_ORDERS: dict[str | None, Order] = {"DMY": "day", "MDY": "month"}
+
+
+def answer(line: str) -> str:
+    """The answer to one line. Raises ``ValueError`` and ``KeyError`` for a line that is no question."""
+    question = json.loads(line)
+    context = DateContext(
+        today=date.fromisoformat(question["reference"][:10]),
+        language=question.get("lang", "en"),
+        order=_ORDERS.get(question.get("order")),
+    )
+    reply: dict[str, object] = {"id": question.get("id"), "results": [], "ask": False}
+    try:
+        dated = _dated(question["text"], context)
+    except (WhichDate, ImpossibleDate):
+        reply["ask"] = True
+    except BotError as error:
+        reply["error"] = type(error).__name__
+    else:
+        if dated is not None and dated.period is not None:
+            period = dated.period
+            result = {
+                "start": period.start.isoformat(),
+                "end": period.end.isoformat(),
+                "span": dated.span,
+                "grain": period.precision.value,
+            }
+            reply["results"] = [result]
+    return json.dumps(reply, ensure_ascii=False)
+
+
+def _dated(text: str, context: DateContext) -> Dated | None:
+    """The whole text as a date, else the date in it."""
+    try:
+        return Dated(read_date(text, context), (0, len(text)))
+    except NotADate:
+        return find_date(text, context)
+
+
+def answers(lines: Iterable[str]) -> Iterator[str]:
+    """An answer for each line."""
+    return (answer(line) for line in lines)
+
+
+if __name__ == "__main__":
+    import sys
+
+    for each in answers(sys.stdin):
+        sys.stdout.write(each + "\n")
+        sys.stdout.flush()

@@ -1,0 +1,71 @@
+"""The third level: so much time before or after now or a date, and from a date for so long."""
+
+from datetime import date, timedelta
+
+from bot.domain.periods import Period
+from bot.parsing.dates.grammar import Found, Rule
+from bot.parsing.dates.stated import NotMeant, Stated, Unsettled, settle
+from bot.parsing.dates.units import Duration, duration, next_weekday, unit_of
+
+
+def _anchor(found: Found) -> date:
+    return settle(found["date"], found.context.today).start if "date" in found else found.context.today
+
+
+def _later(found: Found) -> Period:
+    span: Duration = found["duration"]
+    return Period.day(span.after(_anchor(found)))
+
+
+def _earlier(found: Found) -> Period:
+    span: Duration = found["duration"]
+    return Period.day(span.after(_anchor(found), -1))
+
+
+def _lasting(found: Found) -> Period:
+    """So long from a day on; the day counts."""
+    start = _anchor(found)
+    span: Duration = found["duration"]
+    return Period(start, max(start, span.after(start) - timedelta(days=1)))
+
+
+def _coming(found: Found) -> Period:
+    """ "Next three weeks", "last 2 months": whole units, and today's is none of them."""
+    span: Duration = found["duration"] if "duration" in found else duration(found["count"], found["unit"])
+    shift = found["shift"]
+    if not shift or span == Duration():
+        raise NotMeant
+    whole = unit_of(span.unit, found.context.today)
+    if shift > 0:
+        start = whole.end + timedelta(days=1)
+        return Period(start, span.after(start) - timedelta(days=1))
+    return Period(span.after(whole.start, -1), whole.start - timedelta(days=1))
+
+
+def _weekdays_later(found: Found) -> Period:
+    first = next_weekday(found.context.today + timedelta(days=1), found["weekday"])
+    return Period.day(first + timedelta(days=7 * (found["count"] - 1)))
+
+
+def _asked(found: Found) -> Stated:
+    """After the bayram, before the elections: only the person knows of which year, and how long after."""
+    raise Unsettled
+
+
+RULES = (
+    Rule("date", "in <duration> (s? time_word)?", _later),
+    Rule("date", "<duration> (later|within)", _later),
+    Rule("date", "<duration> (from|after_word) the? (now|<date>)", _later),
+    Rule("date", "<date> (abl|gen) as_of? <duration> (later|within)?", _later),
+    Rule("date", "<duration> (ago|before_word)", _earlier),
+    Rule("date", "<duration> before_word the? <date>", _earlier),
+    Rule("date", "<date> abl <duration> ago", _earlier),
+    Rule("date", "for <duration> comma? from the? <date>", _lasting),
+    Rule("date", "<date> comma? for <duration>", _lasting),
+    Rule("date", "<date> abl as_of? <duration> lasting", _lasting),
+    Rule("date", "(within|in)? the? <shift> <duration> acc? within?", _coming),
+    Rule("date", "the? <count> <shift> <unit>", _coming),
+    Rule("date", "<count> <weekday> (later|from now)", _weekdays_later),
+    Rule("asked", "event acc? (plural|acc)? abl (later|ago)", _asked),
+    Rule("asked", "(after_word|before_word|until_before) the? event", _asked),
+)

@@ -1,0 +1,310 @@
+"""The second level: a day, week or part of a longer period: "last Monday of March", "15 of next month", "mid 2026"."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from bot.domain.periods import Period, Precision
+from bot.errors import EndBeforeStart
+from bot.parsing.dates.grammar import Build, Found, Rule
+from bot.parsing.dates.stated import (
+    NoSuchDay,
+    NotMeant,
+    Stated,
+    Unsettled,
+    Yearly,
+    day_of,
+    distance,
+    month_of,
+    nearest_weekday,
+    settle,
+    the_day,
+    the_month,
+    the_year,
+)
+from bot.parsing.dates.units import (
+    half_of_month,
+    next_weekday,
+    nth_week,
+    nth_weekday,
+    part_of,
+    unit_of,
+    week_of,
+    weekday_in,
+)
+
+_MONTH = "(<whole=month_period>|<whole=month>|<whole=numeric_month>)"
+_YEAR = "(<whole=year_period>|<whole=year> (year_word acc?)?)"
+_WHOLE = f"({_MONTH}|{_YEAR})"
+_WEEKEND = "(weekend_word|week_word end_word)"
+_NTH = "(<nth=ordinal>|<nth=last_word>|<nth=count> full_stop)"
+_OF = "(of|comma|dash|on)? the?"
+
+
+def _whole(found: Found) -> Stated:
+    """The period that something is a part of; where only its unit was named ("of the month"), the one of today."""
+    if "whole" not in found:
+        return unit_of("month", found.context.today)
+    kind, value = found.kind("whole"), found["whole"]
+    if kind == "month":
+        return month_of(value, None)
+    if kind == "year":
+        return the_year(value)
+    if kind == "unit":
+        return unit_of(value, found.context.today)
+    stated: Stated = value
+    return stated
+
+
+def _inside(part: Callable[[Period, Found], Period]) -> Build:
+    """A rule's value: ``part`` of the period, or of the one of each year."""
+
+    def build(found: Found) -> Stated:
+        whole = _whole(found)
+        if isinstance(whole, Yearly):
+            return Yearly(lambda year: part(whole.in_year(year), found))
+        return part(whole, found)
+
+    return build
+
+
+def _nth_weekday(whole: Period, found: Found) -> Period:
+    return Period.day(nth_weekday(whole, found["weekday"], found["nth"]))
+
+
+def _nth_week(whole: Period, found: Found) -> Period:
+    return nth_week(whole, found["nth"])
+
+
+def _week_number(whole: Period, found: Found) -> Period:
+    return nth_week(whole, found["count"])
+
+
+def _nth_days(whole: Period, found: Found) -> Period:
+    count = found["count"]
+    if found["nth"] not in (1, -1) or not count:
+        raise NotMeant
+    if found["nth"] == 1:
+        return Period(whole.start, min(whole.end, whole.start + timedelta(days=count - 1)))
+    return Period(max(whole.start, whole.end - timedelta(days=count - 1)), whole.end)
+
+
+def _nth_day(whole: Period, found: Found) -> Period:
+    nth = found["nth"]
+    day = whole.end if nth < 0 else whole.start + timedelta(days=nth - 1)
+    if not whole.start <= day <= whole.end:
+        raise NotMeant
+    return Period.day(day)
+
+
+def _nth_weekend(whole: Period, found: Found) -> Period:
+    saturday = nth_weekday(whole, 5, found["nth"])
+    return Period(saturday, saturday + timedelta(days=1))
+
+
+def _rest(whole: Period, found: Found) -> Period:
+    return Period(min(whole.end, max(whole.start, found.context.today)), whole.end)
+
+
+def _day_in(whole: Period, found: Found) -> Period:
+    return Period.day(the_day(whole.start.year, whole.start.month, found["day"]))
+
+
+def _days_in(whole: Period, found: Found) -> Period:
+    start, end = (the_day(whole.start.year, whole.start.month, found[name]) for name in "ab")
+    if end < start:
+        raise EndBeforeStart(start=Period.day(start), end=Period.day(end))
+    return Period(start, end)
+
+
+def _part(whole: Period, found: Found) -> Period:
+    return part_of(whole, found["edge"])
+
+
+def _half_of_month(whole: Period, found: Found) -> Period:
+    return half_of_month(whole, found["nth"])
+
+
+def _about(whole: Period, found: Found) -> Period:
+    return Period(whole.start, whole.end, Precision.PART)
+
+
+def _month_in(whole: Period, found: Found) -> Period:
+    return the_month(whole.start.year, found["named"])
+
+
+def _day_in_year(found: Found) -> Stated:
+    year = _whole(found)
+    if isinstance(year, Yearly):
+        raise NotMeant
+    return day_of(found["month"], found["day"], year.start.year)
+
+
+def _date_in(found: Found) -> Stated:
+    date: Stated = found["date"]
+    year = _whole(found)
+    if isinstance(date, Period) or isinstance(year, Yearly):
+        raise NotMeant
+    return date.in_year(year.start.year)
+
+
+def _weekday_in_week(found: Found) -> Period:
+    return weekday_in(found["week"], found["weekday"])
+
+
+def _weekdays_in_week(found: Found) -> Period:
+    week = found["week"]
+    start, end = weekday_in(week, found["a"]), weekday_in(week, found["b"])
+    if end < start:
+        end = weekday_in(Period(week.start + timedelta(days=7), week.end + timedelta(days=7)), found["b"])
+    return Period(start.start, end.end)
+
+
+def _week_with(found: Found) -> Stated:
+    date: Stated = found["date"]
+    return week_of(date.start) if isinstance(date, Period) else Yearly(lambda year: week_of(date.in_year(year).start))
+
+
+def _closest(found: Found) -> Stated:
+    day, weekday = settle(found["date"], found.context.today).start, found["weekday"]
+    return Period.day(nearest_weekday(day, weekday))
+
+
+def _shifted_date(found: Found) -> Period:
+    """ "Next 6th of April", "last 6 April"."""
+    date, today, shift = found["date"], found.context.today, found["shift"]
+    if isinstance(date, Period):
+        return date
+    days = [date.in_year(today.year + n) for n in (-1, 0, 1)]
+    if shift > 0:
+        return Period(*min((day.start, day.end) for day in days if day.start > today))
+    if shift < 0:
+        return Period(*max((day.start, day.end) for day in days if day.end < today))
+    return Period(days[1].start, days[1].end)
+
+
+def _month_after_next(found: Found) -> Period:
+    today = found.context.today
+    coming = [the_month(today.year + n, found["month"]) for n in range(4)]
+    return [month for month in coming if month.start > today][1]
+
+
+def _second_beside(found: Found) -> Stated:
+    """ "This Friday (15 June)": the date in numbers holds. Raises ``Unsettled`` where the weekdays contradict."""
+    first, second = settle(found["a"], found.context.today), settle(found["b"], found.context.today)
+    if first.start.weekday() != second.start.weekday():
+        raise Unsettled(second, first)
+    return second
+
+
+def monthly(found: Found, day: int, weekday: int | None = None) -> Period:
+    """The day of that number nearest to today, or the nearest that is such a weekday. Raises ``NotMeant``."""
+    today = found.context.today
+    reach = 1 if weekday is None else 12
+    days = []
+    for month in range(today.year * 12 + today.month - 1 - reach, today.year * 12 + today.month + reach):
+        try:
+            one = Period.day(the_day(month // 12, month % 12 + 1, day))
+        except NoSuchDay:
+            continue
+        if weekday is None or one.start.weekday() == weekday:
+            days.append(one)
+    if not days:
+        raise NotMeant
+    return min(days, key=lambda one: distance(one, today))
+
+
+def _day_of_month(found: Found) -> Period:
+    return monthly(found, found["day"], found.get("weekday"))
+
+
+def _days_of_month(found: Found) -> Period:
+    start = monthly(found, found["a"], found.get("wa"))
+    return Period(start.start, day_from(start, found["b"]).end)
+
+
+def day_from(start: Period, day: int) -> Period:
+    """The first day of that number from ``start`` on."""
+    months = (divmod(start.start.year * 12 + start.start.month - 1 + n, 12) for n in range(4))
+    for year, month in months:
+        try:
+            found = the_day(year, month + 1, day)
+        except NoSuchDay:
+            continue
+        if found >= start.start:
+            return Period.day(found)
+    raise NotMeant
+
+
+def _weekday_beside(found: Found) -> Any:
+    return Period.day(next_weekday(found.context.today, found["weekday"]))
+
+
+_AT_END = "(?!other|count|month|unit|open)"
+
+RULES = (
+    # The n-th weekday or week, so many days, of a month or year.
+    Rule("date", f"the? {_NTH} <weekday> acc? {_OF} {_WHOLE}", _inside(_nth_weekday)),
+    Rule("date", f"the? {_NTH} <weekday> {_OF} <whole=unit>", _inside(_nth_weekday)),
+    Rule("date", f"{_WHOLE} gen? {_NTH} <weekday> acc?", _inside(_nth_weekday)),
+    Rule("date", "the? <nth=ordinal> <weekday> acc?", _inside(_nth_weekday)),
+    Rule("week", f"the? {_NTH} week_word {_OF} {_WHOLE}", _inside(_nth_week)),
+    Rule("week", f"the? {_NTH} week_word of the? <whole=unit>", _inside(_nth_week)),
+    Rule("week", f"{_WHOLE} gen? {_NTH} week_word acc?", _inside(_nth_week)),
+    Rule("week", f"week_word <count> {_OF} {_YEAR}", _inside(_week_number)),
+    Rule(
+        "week",
+        f"{_YEAR} gen? (comma|dash)? (week_word <count>|<count> full_stop week_word acc?)",
+        _inside(_week_number),
+    ),
+    Rule("date", f"the? {_NTH} <count> day_word {_OF} ({_WHOLE}|the? <whole=unit>)", _inside(_nth_days)),
+    Rule("date", f"{_WHOLE} gen {_NTH} <count> day_word acc?", _inside(_nth_days)),
+    Rule("date", f"the? {_NTH} day_word of the? ({_WHOLE}|<whole=week>|<whole=unit>)", _inside(_nth_day)),
+    Rule("date", f"({_WHOLE}|<whole=week>|<whole=unit>) gen? {_NTH} (day_word|on_day) acc?", _inside(_nth_day)),
+    Rule("date", f"the? {_NTH} {_WEEKEND} of the? ({_WHOLE}|<whole=unit>)", _inside(_nth_weekend)),
+    Rule("date", f"({_WHOLE}|<whole=unit>) gen? {_NTH} {_WEEKEND}", _inside(_nth_weekend)),
+    Rule("date", f"the? rest of the? ({_WHOLE}|<whole=week>|<whole=unit>)", _inside(_rest)),
+    Rule("date", f"({_WHOLE}|<whole=week>|<whole=unit>) gen rest", _inside(_rest)),
+    # A day of a month that is told from today.
+    Rule("date", f"the? <day> (day_word acc?)? {_OF} <whole=month_period>", _inside(_day_in)),
+    Rule("date", f"<whole=month_period> gen? <day> acc? {_AT_END}", _inside(_day_in)),
+    Rule("date", f"from? the? <a=day> (dash|to) the? <b=day> {_OF} <whole=month_period>", _inside(_days_in)),
+    Rule("date", f"between the? <a=day> (dash|and) the? <b=day> {_OF} <whole=month_period>", _inside(_days_in)),
+    Rule("date", "<whole=month_period> gen? <a=day> (dash|to|abl) <b=day> dat? until?", _inside(_days_in)),
+    Rule("date", "month_word gen <day> acc?", _inside(_day_in)),
+    Rule("date", "month_word gen <a=day> (dash|to|abl) <b=day> dat? until?", _inside(_days_in)),
+    # Months and days of a year that is told from today.
+    Rule("month_period", f"the? <named=month> {_OF} <whole=year_period>", _inside(_month_in)),
+    Rule("month_period", "<whole=year_period> (loc|gen|of)? <named=month>", _inside(_month_in)),
+    Rule("date", "<whole=year_period> (loc|gen)? <month> gen? <day> (acc|possessed)?", _day_in_year),
+    Rule("date", f"<date> {_OF} <whole=year_period>", _date_in),
+    Rule("date", "<whole=year_period> (loc|gen)? <date>", _date_in),
+    Rule("date", "the? <shift> <date>", _shifted_date),
+    Rule("month_period", "<month> after_word the? next", _month_after_next),
+    # Days of a week, the week of a day.
+    Rule("date", f"<weekday> {_OF} <week>", _weekday_in_week),
+    Rule("date", "<week> (s|gen)? comma? on? <weekday> acc? on_day?", _weekday_in_week),
+    Rule("date", "<week> (between|from)? <a=weekday> (and|to|dash|abl) <b=weekday> dat? until?", _weekdays_in_week),
+    Rule("date", f"(between|from)? <a=weekday> (and|to|dash|abl) <b=weekday> {_OF} <week>", _weekdays_in_week),
+    Rule("week", "the? week_word (of|commencing)? (on|the)? <date>", _week_with),
+    Rule("week", "<date> gen? week_word acc", _week_with),
+    Rule("date", "the? closest <weekday> to the? <date>", _closest),
+    # Early, mid, late.
+    Rule("part_period", f"the? <edge=edge_before> (dash|of)? the? ({_WHOLE}|<whole=part_period>)", _inside(_part)),
+    Rule("part_period", "the? <edge=edge_before> of the <whole=unit>", _inside(_part)),
+    Rule("part_period", f"({_WHOLE}|<whole=part_period>) gen? <edge=edge_behind>", _inside(_part)),
+    Rule("part_period", "(?<!count)(?<!ordinal) <whole=unit> <edge=edge_behind>", _inside(_part)),
+    Rule("part_period", f"the? {_NTH} half_word of {_MONTH}", _inside(_half_of_month)),
+    Rule("part_period", f"{_MONTH} gen {_NTH} half_word acc?", _inside(_half_of_month)),
+    Rule("part_period", "about the? <whole=date>", _inside(_about)),
+    Rule("part_period", "<whole=date> (acc|gen|ins)? about_behind", _inside(_about)),
+    # A day of the month alone.
+    Rule("date", f"<weekday> comma? the? <day> (acc|loc)? {_AT_END}", _day_of_month),
+    Rule("date", f"(?<!to)(?<!dash) the <day=ordinal> {_AT_END}", _day_of_month),
+    Rule("date", "on_word the? <day> (stop|full_stop)? $", _day_of_month),
+    Rule("date", "<day> possessed", _day_of_month),
+    Rule("date", "from? <wa=weekday> the? <a=day> (dash|to) <wb=weekday> the? <b=day>", _days_of_month),
+    Rule("date", "<a=day> abl <b=day> dat until", _days_of_month),
+    # The same day in two ways.
+    Rule("date", "<a=date> open <b=date> close", _second_beside),
+)

@@ -1,0 +1,58 @@
+"""Answers names of places, one JSON object a line: ``python -m bot.parsing.places.jsonl < names > answers``.
+
+A line of the input is a name, or an object with "query" and, if wanted, "language" and "home_country". An answer has
+"query", "city" (null for a country), "country" (ISO 3166-1, null for none and for the KKTC), "lat", "lon", "timezone",
+"how" (null when unknown), "ask" (whether a person would be asked instead) and "candidates", the likeliest first. What
+is answered is the likeliest candidate, also where it would be asked.
+"""
+
+import json
+import sys
+from typing import Any
+
+from bot.domain.places import PlaceKind
+from bot.errors import WhichPlace
+from bot.parsing.places.countries import KKTC
+from bot.parsing.places.index import PlaceIndex
+from bot.parsing.places.lookup import find_all
+from bot.parsing.places.matches import Match, decide, likely
+
+
+def answer(index: PlaceIndex, line: str) -> dict[str, Any]:
+    """The answer to one line. Raises ``ValueError`` for an object without a query."""
+    asked: dict[str, Any] = json.loads(line) if line.lstrip().startswith("{") else {"query": line.strip()}
+    query = asked.get("query")
+    if not isinstance(query, str):
+        raise ValueError(f"no query in {line!r}")
+    matches = find_all(index, query, language=asked.get("language", "en"), home_country=asked.get("home_country"))
+    try:
+        ask = decide(matches, query) is None and bool(matches)
+    except WhichPlace:
+        ask = True
+    best = _described(matches[0]) if matches else dict.fromkeys(("city", "country", "lat", "lon", "timezone", "how"))
+    return {"query": query, **best, "ask": ask, "candidates": [_described(match) for match in likely(matches)]}
+
+
+def _described(match: Match) -> dict[str, Any]:
+    place = match.place
+    return {
+        "id": place.id,
+        "city": None if place.kind is PlaceKind.COUNTRY else place.name,
+        "country": None if place.country == KKTC else place.country,
+        "lat": place.latitude,
+        "lon": place.longitude,
+        "timezone": place.timezone,
+        "how": str(match.how),
+    }
+
+
+def main() -> None:
+    """The command."""
+    with PlaceIndex.open() as index:
+        for line in sys.stdin:
+            if line.strip():
+                print(json.dumps(answer(index, line), ensure_ascii=False), flush=True)  # noqa: T201 - its output
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""The database's promises: pragmas, transactions, and no lost update."""
+
+import asyncio
+import threading
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from bot.domain.teams import Team
+from bot.storage.engine import BUSY_TIMEOUT_MS, Database
+from bot.storage.teams import add_team, find_team
+from tests.databases import Databases
+
+NOW = datetime(2026, 5, 4, tzinfo=UTC)
+TEAM = Team(id=0, name="Ankara", language="en", timezone="Europe/Istanbul")
+
+
+@pytest.fixture
+def sqlite(databases: Databases, tmp_path):  # type: ignore[no-untyped-def]
+    with databases.fresh("sqlite", tmp_path) as url:
+        database = Database(url)
+        yield database
+        database.close()
+
+
+def test_sqlite_is_safe(sqlite: Database) -> None:
+    pragmas = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "query_only")
+
+    def read(db: Connection) -> list[object]:
+        return [db.exec_driver_sql(f"PRAGMA {name}").scalar() for name in pragmas]
+
+    with sqlite.transaction() as db:
+        assert read(db) == ["wal", 2, 1, BUSY_TIMEOUT_MS, 0]
+    with sqlite.reading() as db:
+        assert read(db) == ["wal", 2, 1, BUSY_TIMEOUT_MS, 1]
+
+
+def test_a_writer_holds_the_lock_from_the_beginning(sqlite: Database) -> None:
+    other = Database(str(sqlite.url))
+    with sqlite.transaction(), pytest.raises(OperationalError, match="locked"):
+        with other._writer.connect() as second:
+            # The pragma has to come before BEGIN, so it goes past SQLAlchemy.
+            raw = second.connection.driver_connection
+            assert raw is not None
+            raw.execute("PRAGMA busy_timeout = 0")
+            second.execute(text("SELECT 1"))
+    other.close()
+
+
+def test_readers_cannot_write(sqlite: Database) -> None:
+    with pytest.raises(OperationalError, match="readonly"), sqlite.reading() as db:
+        add_team(db, TEAM, NOW)
+
+
+async def test_a_rollback_leaves_nothing(database: Database) -> None:
+    def work(db: Connection) -> None:
+        add_team(db, TEAM, NOW)
+        raise KeyError("ours")
+
+    with pytest.raises(KeyError, match="ours"):
+        await database.write(work)
+    assert await database.read(find_team) is None
+
+
+async def test_foreign_keys_hold(database: Database) -> None:
+    with pytest.raises(IntegrityError):
+        await database.write(
+            lambda db: db.execute(text("INSERT INTO numbers (team_id, kind, last) VALUES (99, 'visit', 1)"))
+        )
+
+
+async def test_a_lost_race_is_run_again(database: Database) -> None:
+    tries: list[int] = []
+
+    def work(db: Connection) -> str:
+        tries.append(1)
+        if len(tries) == 1:
+            add_team(db, TEAM, NOW)
+            add_team(db, TEAM, NOW)
+        return "done"
+
+    assert await database.write(work) == "done"
+    assert len(tries) == 2
+    assert await database.read(find_team) is None
+
+
+def test_concurrent_changes_lose_nothing(database: Database) -> None:
+    """Two processes' worth of read-modify-writes (each thread has a ``Database`` of its own)."""
+    with database.transaction() as db:
+        team = add_team(db, TEAM, NOW)
+        db.execute(text("INSERT INTO numbers (team_id, kind, last) VALUES (:team, 'visit', 0)"), {"team": team.id})
+
+    def add_one(db: Connection) -> None:
+        lock = "" if database.is_sqlite else " FOR UPDATE"
+        last = db.execute(text("SELECT last FROM numbers" + lock)).scalar_one()
+        db.execute(text("UPDATE numbers SET last = :last"), {"last": last + 1})
+
+    async def many() -> None:
+        own = Database(database.url.render_as_string(hide_password=False))
+        for _ in range(400):
+            await own.write(add_one)
+        own.close()
+
+    threads = [threading.Thread(target=lambda: asyncio.run(many())) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with database.reading() as db:
+        assert db.execute(text("SELECT last FROM numbers")).scalar_one() == 800
