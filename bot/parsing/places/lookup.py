@@ -29,7 +29,7 @@ from bot.parsing.places.weights import (
 )
 
 _LONGEST = 120  # characters; no name of a place with its country is longer
-_LIKELIEST = 12  # namesakes that are looked at; with a hint, all
+_LIKELIEST = 8  # namesakes that are looked at; with a hint, all
 _GUESSES = 24  # names that a mistyped one may stand for, whose places are looked at
 
 

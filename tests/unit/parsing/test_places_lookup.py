@@ -1,5 +1,7 @@
 """What a desk types, and the place it means."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from bot.errors import WhichPlace
@@ -7,8 +9,9 @@ from bot.parsing.places import Case, PlaceIndex, find_all, find_in, look_up
 
 
 @pytest.fixture(scope="module")
-def index() -> PlaceIndex:
-    return PlaceIndex.open()
+def index() -> Iterator[PlaceIndex]:
+    with PlaceIndex.open() as opened:
+        yield opened
 
 
 def _id(index: PlaceIndex, text: str, language: str = "en") -> str | None:
