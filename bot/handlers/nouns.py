@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.cards.records import line_of, record_card
-from bot.cards.terms import TERMS
+from bot.cards.terms import LISTS
 from bot.domain.partners import Partner
 from bot.domain.records import Kind, Record, StoredRecord, read_short_id
 from bot.folding import fold
@@ -13,7 +13,7 @@ from bot.handlers.partnership import view_of, view_with
 from bot.handlers.records import read_record
 from bot.i18n import MessageId
 from bot.message import Invocation
-from bot.permissions import Permission
+from bot.permissions import NotPermitted, Permission
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
 from bot.router import Command
@@ -70,6 +70,8 @@ def noun_command(
             case Latest():
                 return latest(request, arguments)
             case _:
+                if not request.actor.may(Permission.WRITE):  # a viewer may look, with the same command
+                    raise NotPermitted(command=names.get(request.language, (kind.value,))[0])
                 return log(request, arguments)
 
     return Command(
@@ -80,7 +82,6 @@ def noun_command(
         parse=parse,
         log=read,
         handle=handle,
-        permission=Permission.WRITE,
         noun=kind,
         words=words,
     )
@@ -128,7 +129,7 @@ def latest(request: Request, wanted: Latest) -> Reply:
     t = request.t
     search = Search(kinds=[wanted.kind], partner_id=wanted.partner.id if wanted.partner else None)
     ids = find_records(request.db, request.team_id, search, limit=LISTED)
-    title = t(TERMS[wanted.kind])
+    title = t(LISTS[wanted.kind])
     if wanted.partner:
         title += f" · {wanted.partner.name_in(t.language)}"
     if not ids:
