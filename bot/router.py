@@ -29,8 +29,8 @@ class Command:
     ``names`` has, by language, its name in menus and then the other spellings that are understood. ``parse`` reads
     the arguments into what ``handle`` takes. ``usage`` are examples, a line each, for the command's own help.
     ``noun`` marks a command that logs records of a kind: ``/log`` stands before any of them, and then ``log`` reads
-    the arguments, where the noun alone may also show or list. A plain sentence may begin with any name, or with ``words``
-    that cannot be names ("geri al").
+    the arguments, where the noun alone may also show or list. A plain sentence may begin with any name, and
+    with ``words`` that cannot be names ("geri al").
     """
 
     name: str

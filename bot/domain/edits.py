@@ -1,6 +1,6 @@
 """What can be changed about a record: its fields, each with a name, and the changed copy."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
@@ -54,7 +54,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One field and its new value. For PARTNER, GUEST and HOST the value is a tuple of ``Named``."""
+    """One field and its new value. For PARTNER, GUEST and HOST the value is a tuple of ``Named``.
+
+    A mapping has the values of all attributes that change together: an amount and its currency, a status and its date.
+    """
 
     field: Field
     value: Any
@@ -79,7 +82,7 @@ def changed(record: Record, edit: Edit) -> Record:
         case Field.GUEST | Field.HOST if isinstance(record.details, Event):
             return _with_side(record, record.details, Role(edit.field.value), edit.value[0])
         case _ if edit.field in fields_of(record.kind):
-            values = edit.value if edit.field is Field.BUDGET else {edit.field.value: edit.value}
+            values = edit.value if isinstance(edit.value, Mapping) else {edit.field.value: edit.value}
             return replace(record, details=replace(record.details, **values))
         case _:
             raise ValueError(f"a {record.kind} has no {edit.field}")

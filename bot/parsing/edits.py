@@ -5,18 +5,25 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.domain.agreements import Agreement
+from bot.domain.contacts import Contact
 from bot.domain.edits import Edit, Field, Named, fields_of
 from bot.domain.events import Event
+from bot.domain.notes import Note
 from bot.domain.partners import Partner, PartnerRef
+from bot.domain.periods import Period
 from bot.domain.projects import Project
 from bot.domain.records import Kind, StoredRecord
 from bot.errors import BotError, EndBeforeStart, ImpossibleDate, NotADate, Question, WhichDate
 from bot.folding import fold
 from bot.i18n import N_
+from bot.parsing.agreement_terms import check_end, read_end, read_standing, read_told_end, status_values
 from bot.parsing.amounts import find_amount
+from bot.parsing.contacts import read_emails, read_phones, read_points
 from bot.parsing.context import Context
 from bot.parsing.dates import read_date
 from bot.parsing.delegation import find_people
+from bot.parsing.languages import languages_in
 from bot.parsing.memberships import without_since
 from bot.parsing.partner_lists import read_partners
 from bot.parsing.pieces import CUT, Pieces, unquote
@@ -48,9 +55,11 @@ FIELD_NAMES: Mapping[str, Field] = {
     "place": Field.PLACE, "yer": Field.PLACE,
     "attendance": Field.ATTENDANCE, "katilim": Field.ATTENDANCE,
     "network": Field.NETWORK, "kurulus": Field.NETWORK,
-    "until": Field.ENDS_ON, "ends": Field.ENDS_ON, "end": Field.ENDS_ON, "bitis": Field.ENDS_ON, "sure": Field.ENDS_ON,
+    "until": Field.ENDS_ON, "ends": Field.ENDS_ON, "end": Field.ENDS_ON, "term": Field.ENDS_ON,
+    "bitis": Field.ENDS_ON, "sure": Field.ENDS_ON,
     "status": Field.STATUS, "durum": Field.STATUS,
     "reason": Field.REASON, "neden": Field.REASON, "gerekce": Field.REASON,
+    "remark": Field.REASON, "aciklama": Field.REASON,
     "name": Field.NAME, "ad": Field.NAME, "isim": Field.NAME,
     "organisation": Field.ORGANISATION, "organization": Field.ORGANISATION, "kurum": Field.ORGANISATION,
     "email": Field.EMAILS, "e mail": Field.EMAILS, "eposta": Field.EMAILS, "e posta": Field.EMAILS,
@@ -137,7 +146,7 @@ def read_edit(text: str, stored: StoredRecord, context: Context) -> EditText:
         if field not in allowed:
             raise NoSuchField(id=stored.short_id, fields=allowed)
         return EditText(field, _read_value(field, named[2].strip(), stored, context))
-    if told := read_telling(text, stored, context):
+    if told := read_telling(text, stored, context) or _read_loosely(text, stored, context):
         return told
     raise NoSuchField(id=stored.short_id, fields=allowed)
 
@@ -146,11 +155,13 @@ def read_telling(text: str, stored: StoredRecord, context: Context) -> EditText 
     """A value that tells its field by itself: a direction, a date, a number of people, a kind, a place."""
     context = _near(stored, context)
     allowed = fields_of(stored.record.kind)
+    if told := _read_own(text, stored, context):
+        return told
     for field, vocabulary in _vocabularies(stored.record.kind).items():
         if field in allowed and (meaning := read_meaning(text, vocabulary)):
             return EditText(field, meaning)
     try:
-        return EditText(Field.DATE, read_date(text, context.dates))
+        return EditText(Field.DATE, _read_date(text, stored, context))
     except (ImpossibleDate, EndBeforeStart, WhichDate):
         raise
     except NotADate:
@@ -165,6 +176,43 @@ def read_telling(text: str, stored: StoredRecord, context: Context) -> EditText 
     if Field.PARTNER in allowed and (named := context.partners.find(unquote(text))):
         return EditText(Field.PARTNER, named.partner)
     return None
+
+
+def _read_own(text: str, stored: StoredRecord, context: Context) -> EditText | None:
+    """What tells its field for one kind of record only: an end or a status of an agreement, an e-mail of a contact."""
+    match stored.record.details:
+        case Agreement():
+            try:
+                told = read_told_end(text, stored.record.period, context)
+            except NotADate:  # "end of the visit …"
+                told = None
+            if told:
+                return EditText(Field.ENDS_ON, told[0])
+            standing = read_standing(text, context, loosely=False)
+            return EditText(Field.STATUS, status_values(standing, stored.record.details)) if standing else None
+        case Contact():
+            emails, phones = read_points(text, context)
+            if emails:
+                return EditText(Field.EMAILS, emails)
+            return EditText(Field.PHONES, phones) if phones else None
+    return None
+
+
+def _read_loosely(text: str, stored: StoredRecord, context: Context) -> EditText | None:
+    """What only tells its field where it is known that something is to be changed."""
+    match stored.record.details:
+        case Agreement() if standing := read_standing(text, context, loosely=True):
+            return EditText(Field.STATUS, status_values(standing, stored.record.details))
+        case Note():
+            return EditText(Field.TEXT, unquote(text))
+    return None
+
+
+def _read_date(text: str, stored: StoredRecord, context: Context) -> Period | None:
+    period = read_date(text, context.dates)
+    if isinstance(stored.record.details, Agreement):
+        check_end(period, stored.record.details.ends_on)
+    return period
 
 
 def _near(stored: StoredRecord, context: Context) -> Context:
@@ -184,6 +232,14 @@ def _vocabularies(kind: Kind) -> Mapping[Field, Mapping[str, Any]]:
 
 
 def _read_value(field: Field, text: str, stored: StoredRecord, context: Context) -> Any:
+    details = stored.record.details
+    if isinstance(details, Agreement) and field is Field.ENDS_ON:
+        return read_end(text, stored.record.period, context)
+    standing = read_standing(text, context, loosely=True) if field is Field.STATUS else None
+    if isinstance(details, Agreement) and standing:
+        return status_values(standing, details)
+    if field is Field.DATE:
+        return _read_date(text, stored, context)
     vocabulary = _vocabularies(stored.record.kind).get(field)
     if vocabulary is not None:
         meaning = read_meaning(text, vocabulary)
@@ -217,9 +273,11 @@ def _read_people(text: str, _context: Context) -> int:
     return found[0]
 
 
-def _read_end(text: str, context: Context) -> Any:
-    period = read_date(text, context.dates)
-    return period.end if period else None
+def _read_languages(text: str, _context: Context) -> tuple[str, ...]:
+    codes = languages_in(text)
+    if text and not codes:
+        raise NotAValue(text=text[:60], field=Field.LANGUAGES, values=("English, French",))
+    return codes
 
 
 def _read_budget(text: str, _context: Context) -> Any:
@@ -238,8 +296,6 @@ def _read_themes(text: str, _context: Context) -> tuple[str, ...]:
 
 
 _READERS: Mapping[Field, Callable[[str, Context], Any]] = {
-    Field.DATE: lambda text, context: read_date(text, context.dates),
-    Field.ENDS_ON: _read_end,
     Field.PARTNER: _read_partners,
     Field.GUEST: _read_side,
     Field.HOST: _read_side,
@@ -247,7 +303,7 @@ _READERS: Mapping[Field, Callable[[str, Context], Any]] = {
     Field.BUDGET: _read_budget,
     Field.THEMES: _read_themes,
     Field.PARTICIPANTS: _read_list,
-    Field.EMAILS: _read_list,
-    Field.PHONES: _read_list,
-    Field.LANGUAGES: _read_list,
+    Field.EMAILS: lambda text, context: read_emails(text),
+    Field.PHONES: read_phones,
+    Field.LANGUAGES: _read_languages,
 }

@@ -13,7 +13,7 @@ from bot.domain.country_labels import contested, shipped_label
 from bot.domain.partners import NewPartner, PartnerRef
 from bot.domain.places import Place, PlaceKind
 from bot.domain.teams import Team
-from bot.errors import BotError, Choice, Question
+from bot.errors import BotError, Choice, Question, WhichPlace
 from bot.folding import fold
 from bot.i18n import N_
 from bot.parsing.places import (
@@ -27,6 +27,8 @@ from bot.parsing.places import (
     find_in,
     split_case,
 )
+from bot.parsing.places.ordinary import ordinary_words
+from bot.parsing.places.weights import NOTABLE
 from bot.storage.partners import find_by_alias, find_by_place
 
 _REFERENCE = re.compile(r"(?P<id>(?:geo|country|own):[\w-]+)(?:@(?P<label>\w*))?", re.ASCII)
@@ -80,6 +82,24 @@ class PartnerFinder:
             if found := find_by_alias(self.db, self.team.id, fold(reading.stem)):
                 return Named(found, reading.case)
         return None
+
+    def certain(self, name: str) -> bool:
+        """Whether some words surely name a partner: one of the team's, or one place alone and no village.
+
+        For texts where a place is only one of many things that may stand; nothing is asked.
+        """
+        name = name.strip()
+        if _REFERENCE.fullmatch(name) or name.startswith(_NEW) or self.known(name):
+            return True
+        if fold(name) in ordinary_words():  # "Nice: …" begins a sentence as well
+            return False
+        matches = find_all(
+            self.places, name, language=self.language, home_country=self.team.country or None, guess=False
+        )
+        try:
+            return decide(matches, name) is not None and matches[0].score >= NOTABLE
+        except WhichPlace:
+            return False
 
     def find(self, name: str) -> Named | None:
         """The partner, or the place that would become one; None if nothing has the name.

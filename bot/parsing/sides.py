@@ -112,7 +112,7 @@ def _is_a_place(text: str, context: Context) -> bool:
         text,
         language=context.language,
         home_country=context.team.country or None,
-        guess=False,
+        strict=True,
     )
     if not found:
         return False

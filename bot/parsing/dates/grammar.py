@@ -13,6 +13,8 @@ A pattern is written with the names of kinds: ``"<day> of? <month> (comma? <year
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from bot.parsing.dates.context import DateContext
@@ -21,6 +23,10 @@ from bot.parsing.dates.numeric import NumericDate, NumericDay
 Kinds = Mapping[str, Any]
 Capture = tuple[str, str, str]  # the group of the regular expression, the name, the kind
 _ITEM = re.compile(r"<(?:(?P<name>\w+)=)?(?P<captured>\w+)>|(?P<bare>[a-z]\w*)|(?P<space>\s+)")
+_GROUP = re.compile(r"\((?P<around>\?)?(?P<inside>[^()]*)\)(?P<optional>\?)?")
+_KIND = r"\w+"
+_OPTIONAL = re.compile(r"[\w+]+\?")
+_FIRST = 0xE000  # private use: no character from here on means anything in a regular expression
 
 
 @dataclass(slots=True, eq=False)
@@ -90,16 +96,45 @@ def value_of(value: Any, context: DateContext) -> Any:
     return value.value(context) if isinstance(value, Node | NumericDay | NumericDate) else value
 
 
+def needed_kinds(pattern: str) -> list[set[str]]:
+    """For each part of a match that cannot be absent, the kinds of which it has one.
+
+    >>> needed_kinds("<day> of? (<month>|<m=month_name>)")
+    [{"day"}, {"month", "month_name"}]
+    """
+
+    def flat(group: re.Match[str]) -> str:
+        choices = [_OPTIONAL.sub("", choice).strip() for choice in group["inside"].split("|")]
+        if group["around"] or group["optional"] or not all(choices):
+            return ""
+        return f" {'+'.join(re.findall(_KIND, group['inside']))} "
+
+    plain = re.sub(r"<(?:\w+=)?(\w+)>", r" \1 ", pattern)
+    while (flatter := _GROUP.sub(flat, plain)) != plain:
+        plain = flatter
+    parts = re.sub(r"[\^$]", " ", _OPTIONAL.sub(" ", plain))
+    if "|" in parts:
+        parts = "+".join(re.findall(_KIND, plain))
+    return [set(part.split("+")) for part in parts.split()]
+
+
 class Alphabet:
     """One character for each set of kinds that a token can have."""
 
     def __init__(self, kind_sets: Iterable[frozenset[str]]) -> None:
-        # Private use: no character of it means anything in a regular expression.
-        self._letters = {kinds: chr(0xE000 + n) for n, kinds in enumerate(sorted(set(kind_sets), key=sorted))}
+        self._letters = {kinds: chr(_FIRST + n) for n, kinds in enumerate(sorted(set(kind_sets), key=sorted))}
 
     def letter(self, kinds: Iterable[str]) -> str:
         """The character of exactly this set."""
         return self._letters[frozenset(kinds)]
+
+    def bits(self, kind: str) -> int:
+        """One bit for each set with this kind."""
+        return self.bits_of(self.letters(kind)[1:-1])
+
+    def bits_of(self, shape: str) -> int:
+        """One bit for each character that is in ``shape``."""
+        return sum([1 << ord(letter) - _FIRST for letter in set(shape)])
 
     def letters(self, kind: str) -> str:
         """A regular expression for every set with this kind. Raises ``KeyError`` where there is none."""
@@ -114,7 +149,13 @@ class Level:
 
     def __init__(self, rules: Sequence[Rule], alphabet: Alphabet) -> None:
         self._alphabet = alphabet
-        self._compiled = [(rule, *self._compile(rule.pattern)) for rule in rules]
+        self._compiled = [(*self._needed(rule.pattern), rule, *self._compile(rule.pattern)) for rule in rules]
+
+    def _needed(self, pattern: str) -> tuple[int, int]:
+        """Two sets of letters, as bits, of which a match has at least one each: most texts have none for most rules."""
+        sets = [reduce(or_, map(self._alphabet.bits, kinds)) for kinds in needed_kinds(pattern)]
+        rarest = sorted(sets, key=int.bit_count)
+        return (*rarest, -1, -1)[0], (*rarest, -1, -1)[1]
 
     def _compile(self, pattern: str) -> tuple[re.Pattern[str], list[Capture]]:
         captures: list[Capture] = []
@@ -135,7 +176,10 @@ class Level:
         """The tokens with every match replaced by the token that its rule produces."""
         shape = "".join([token.letter for token in tokens])
         best: dict[int, tuple[int, Rule, re.Match[str], list[Capture]]] = {}
-        for rule, pattern, captures in self._compiled:
+        present = self._alphabet.bits_of(shape)
+        for one, other, rule, pattern, captures in self._compiled:
+            if not (present & one and present & other):
+                continue
             for match in pattern.finditer(shape):
                 start, end = match.span()
                 if start not in best or best[start][0] < end:

@@ -24,10 +24,10 @@ _LEXEME = re.compile(
     r"|(?P<dots>\.\.+|…)"
     r"|(?P<dash>[-–—‒―−‐‑~]+)"
     r"|(?P<comma>,)|(?P<full_stop>\.)|(?P<slash>/)|(?P<open>\()|(?P<close>\))"
-    r"|(?P<stop>[!?;:])"
+    r"|(?P<stop>[!?;:])|(?P<and>&)"
     r"|(?P<sign>[^\s\w]|_)"
 )
-SIGNS = ("dots", "dash", "comma", "full_stop", "slash", "open", "close", "stop")
+SIGNS = ("dots", "dash", "comma", "full_stop", "slash", "open", "close", "stop", "and")
 OTHER: dict[str, Any] = {"other": None}
 ORDINAL: dict[str, Any] = {"ordinal": None}
 COMPOUND_NUMBER: dict[str, Any] = {"cardinal": None}
@@ -93,10 +93,12 @@ def _end_of_number(letters: str) -> dict[str, Any] | None:
     return SUFFIXES.get(folded)
 
 
-def lexemes(text: str) -> list[Lexeme]:
-    """Each word, suffix, number and sign of ``text``; spaces are left out."""
+def lexemes(text: str, most: int) -> list[Lexeme]:
+    """Each word, suffix, number and sign of ``text``, about the first ``most`` of them; spaces are left out."""
     found: list[Lexeme] = []
     for match in _LEXEME.finditer(text):
+        if len(found) >= most:
+            break
         start, end = match.span()
         kind = "word" if match["word"] else match.lastgroup or "sign"
         last = found[-1] if found and found[-1].end == start else None

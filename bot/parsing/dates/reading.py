@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.domain.periods import Period
 from bot.errors import BotError, Choice, ImpossibleDate, NotADate, WhichDate
-from bot.parsing.dates import alone, days, ranges, relative, shifts, spelled, within
+from bot.parsing.dates import alone, days, month_days, ranges, relative, shifts, spelled, within
 from bot.parsing.dates.context import DateContext, Dated
 from bot.parsing.dates.grammar import Alphabet, Level, Token, value_of
 from bot.parsing.dates.lexing import NUMBER_KIND_SETS, OTHER, SIGNS, lexemes
@@ -22,14 +22,16 @@ _RANK = {
     "asked": 1,
 }  # fmt: skip
 _BEFORE = ("on", "inside", "from", "the", "of")
-_AFTER = (*CASES, "on_day", "until", "full_stop", "stop")
-_LEVELS = ((*days.RULES, *relative.RULES), within.RULES, shifts.RULES, ranges.RULES)
+_AFTER = (*CASES, "on_day", "until", "among", "within", "full_stop", "stop")
+# 4,000 characters of prose are about 800 words and signs; what has many more is no message about a visit.
+_MOST_LEXEMES = 1000
+_LEVELS = ((*days.RULES, *relative.RULES), (*within.RULES, *month_days.RULES), shifts.RULES, ranges.RULES)
 
 
 @lru_cache(maxsize=1)
 def _alphabet() -> Alphabet:
     kinds = {rule.produces for rules in (*_LEVELS, alone.IN_MESSAGES, alone.ALONE) for rule in rules}
-    single = {*kinds, *OTHER, *SIGNS, *CASES, "numeric", "numeric_month", "short_year", "cardinal"}
+    single = {*kinds, *OTHER, *SIGNS, *CASES, "numeric", "numeric_month", "short_year", "cardinal", "pair"}
     words = (frozenset(meanings) for meanings in senses().values())
     return Alphabet(
         [
@@ -37,6 +39,7 @@ def _alphabet() -> Alphabet:
             *spelled.kind_sets(),
             *words,
             *map(frozenset, SUFFIXES.values()),
+            frozenset(["numeric", "pair"]),
             *(frozenset([kind]) for kind in single),
         ]
     )
@@ -54,7 +57,8 @@ def _levels() -> tuple[tuple[Level, ...], Level, Level]:
 
 def _tokens(text: str) -> list[Token]:
     letter = _alphabet().letter
-    return [Token(start, end, kinds, letter(kinds)) for start, end, kinds in join_numbers(text, lexemes(text))]
+    read = join_numbers(text, lexemes(text, _MOST_LEXEMES))
+    return [Token(start, end, kinds, letter(kinds)) for start, end, kinds in read]
 
 
 def _is_date(token: Token) -> bool:

@@ -42,9 +42,12 @@ def _coming(found: Found) -> Period:
     return Period(span.after(whole.start, -1), whole.start - timedelta(days=1))
 
 
-def _weekdays_later(found: Found) -> Period:
-    first = next_weekday(found.context.today + timedelta(days=1), found["weekday"])
-    return Period.day(first + timedelta(days=7 * (found["count"] - 1)))
+def _weekdays_away(found: Found) -> Period:
+    """ "Two Sundays from now", "three Fridays ago"."""
+    today, weeks = found.context.today, duration(found["count"], "week")
+    if found.get("way", 1) < 0:
+        return Period.day(weeks.after(next_weekday(today, found["weekday"]), -1))
+    return Period.day(weeks.after(next_weekday(today - timedelta(days=6), found["weekday"])))
 
 
 def _asked(found: Found) -> Stated:
@@ -65,7 +68,7 @@ RULES = (
     Rule("date", "<date> abl as_of? <duration> lasting", _lasting),
     Rule("date", "(within|in)? the? <shift> <duration> acc? within?", _coming),
     Rule("date", "the? <count> <shift> <unit>", _coming),
-    Rule("date", "<count> <weekday> (later|from now)", _weekdays_later),
+    Rule("date", "<count> <weekday> s? (<way=later>|<way=ago>|from date)", _weekdays_away),
     Rule("asked", "event acc? (plural|acc)? abl (later|ago)", _asked),
     Rule("asked", "(after_word|before_word|until_before) the? event", _asked),
 )

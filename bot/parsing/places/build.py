@@ -36,7 +36,7 @@ def build(path: Path = DEFAULT_PATH, report: Report = lambda step: None) -> None
     report("naming countries and zones")
     gather.name_zone_cities(entries)
     countries = gather.countries(data, entries)
-    others = [*countries, *gather.own_places(extra)]
+    others = [*countries, *gather.own_places(data, extra)]
     gather.add_aliases(entries, others, extra)
     everything = [*entries.values(), *others]
     hints = set(gather.hints(data, [other for other in others if other.code == other.country], extra))

@@ -95,9 +95,12 @@ class Reading:
     hints: tuple[Hint, ...]
 
 
-def readings(index: PlaceIndex, text: str) -> Iterator[Reading]:
-    """Ways to read ``text``, the likeliest first: as it stands, then with hints, then without offices."""
-    plain = [Reading(text, ()), *_taken_apart(index, text)]
+def readings(index: PlaceIndex, text: str, *, strict: bool = False) -> Iterator[Reading]:
+    """Ways to read ``text``, the likeliest first: as it stands, then with hints, then without offices.
+
+    ``strict`` leaves out those in which a part of the text has no meaning.
+    """
+    plain = [Reading(text, ()), *_taken_apart(index, text, strict)]
     yield from plain
     for reading in plain:
         inflected = split_case(reading.name)
@@ -105,7 +108,9 @@ def readings(index: PlaceIndex, text: str) -> Iterator[Reading]:
             bare = without_office(form)
             if bare != form:
                 yield Reading(bare, reading.hints)
-                yield from (Reading(one.name, (*one.hints, *reading.hints)) for one in _taken_apart(index, bare))
+                yield from (
+                    Reading(one.name, (*one.hints, *reading.hints)) for one in _taken_apart(index, bare, strict)
+                )
 
 
 def without_office(text: str) -> str:
@@ -122,12 +127,12 @@ def without_office(text: str) -> str:
     return text
 
 
-def _taken_apart(index: PlaceIndex, text: str) -> Iterator[Reading]:
+def _taken_apart(index: PlaceIndex, text: str, strict: bool) -> Iterator[Reading]:
     parts = [part for part in _PARTS.split(text) if part]
-    return _with_parts(index, parts) if len(parts) > 1 else _with_words(index, text.split())
+    return _with_parts(index, parts, strict) if len(parts) > 1 else _with_words(index, text.split())
 
 
-def _with_parts(index: PlaceIndex, parts: list[str]) -> Iterator[Reading]:
+def _with_parts(index: PlaceIndex, parts: list[str], strict: bool) -> Iterator[Reading]:
     first, *rest = parts
     known = [(part, _hint(index, part)) for part in rest]
     hints = tuple(hint for _, hint in known if hint)
@@ -136,7 +141,8 @@ def _with_parts(index: PlaceIndex, parts: list[str]) -> Iterator[Reading]:
     unknown = [part for part, hint in known if not hint]
     if unknown and len(unknown) < len(rest):  # "Frankfurt (Oder), Germany"
         yield Reading(" ".join((first, *unknown)), hints)
-    yield Reading(first, hints)
+    if not (unknown and strict):
+        yield Reading(first, hints)
 
 
 def _with_words(index: PlaceIndex, words: list[str]) -> Iterator[Reading]:

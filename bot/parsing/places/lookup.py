@@ -43,11 +43,12 @@ def look_up(index: PlaceIndex, text: str, *, language: str = "en", home_country:
 
 
 def find_all(
-    index: PlaceIndex, text: str, *, language: str = "en", home_country: str | None = None, guess: bool = True
+    index: PlaceIndex, text: str, *, language: str = "en", home_country: str | None = None, strict: bool = False
 ) -> tuple[Match, ...]:
     """Every place that ``text`` can name, the likeliest first; () when nothing has this name.
 
-    Only when no exact name fits are mistyped ones guessed, unless ``guess`` is False.
+    Only when no exact name fits are mistyped ones guessed, and parts that nothing knows are left out; not
+    when ``strict``: then the text must be a name and its country, to the last word.
     """
     text = text.strip()
     if row := index.row(text):
@@ -56,7 +57,7 @@ def find_all(
     ordinary = is_ordinary(text)
     tried: list[Reading] = []
     found: tuple[Match, ...] = ()
-    for reading in readings(index, text):
+    for reading in readings(index, text, strict=strict):
         tried.append(reading)
         if found := search.exact(reading):
             break
@@ -64,7 +65,7 @@ def find_all(
         found = tuple(replace(match, sure=False) for match in found)
     if ordinary:
         return found
-    if not guess or (found and not _doubtful(found[0])):
+    if strict or (found and not _doubtful(found[0])):
         return found
     # The last reading is the one in which countries and offices were understood.
     for reading in reversed(tried):
@@ -74,10 +75,12 @@ def find_all(
 
 
 def _obscure(match: Match, text: str) -> bool:
-    """Whether a lone word without a capital is only somebody's name for a small place: "google", once in Kansas."""
-    if match.how is not MatchKind.ALTERNATE or len(text.split()) > 1 or any(letter.isupper() for letter in text):
+    """Whether a lone word without a capital is hardly a place: short, or only somebody's name for a small one."""
+    if len(text.split()) > 1 or not text.isascii() or any(letter.isupper() for letter in text):
         return False
-    return text.isascii() and (match.score < NOTABLE or len(text) <= SHORT)
+    if match.how is MatchKind.ALTERNATE:
+        return match.score < NOTABLE or len(text) <= SHORT
+    return match.how is MatchKind.EXACT and match.score < WELL_KNOWN and len(text) <= SHORT
 
 
 def _doubtful(match: Match) -> bool:
