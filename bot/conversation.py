@@ -87,6 +87,8 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
     if request.message.chat.kind is ChatKind.DIRECT:
         if call := router.resolve_words(text, request.language):
             yield Candidate(call)
+        if request.context.partners.is_named(text):
+            yield Candidate(router.resolve("partner", text, request.language))
         yield Candidate(router.resolve("offer", text, request.language))
     raise NotUnderstood()
 

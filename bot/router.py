@@ -155,6 +155,4 @@ class Router:
             return UnknownCommand(name=name)
         command = self._by_name[close[0]]
         shown = next((n for n in command.names.get(language, ()) if fold_name(n) == close[0]), None)
-        if close[0] == fold_name(command.name):
-            shown = command.name
         return DidYouMean(name=name, closest=shown or command.name_in(language), arguments=arguments)
