@@ -8,6 +8,7 @@ from bot.cards.records import line_of, record_card
 from bot.cards.terms import LISTS
 from bot.domain.partners import Partner
 from bot.domain.records import Kind, Record, StoredRecord, read_short_id
+from bot.errors import BotError
 from bot.folding import fold
 from bot.handlers.partnership import view_of, view_with
 from bot.handlers.records import read_record
@@ -21,6 +22,7 @@ from bot.storage.records import load_records
 from bot.storage.search import Search, count_records, find_records
 
 LISTED = 8
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,14 @@ _NAMED = (Kind.CONTACT, Kind.MEMBERSHIP, Kind.PROJECT)
 
 
 def _known_partner(text: str, request: Request) -> Partner | None:
-    named = request.context.partners.known(text)
-    return named.partner if named and isinstance(named.partner, Partner) else None
+    """The team's partner of that name, or of the place that has it: "Ulaanbaatar" where Ulan Bator was logged."""
+    if len(text) > _LONGEST_NAME:
+        return None
+    try:
+        found = request.context.partners.look_up(text)
+    except BotError:  # several places; none of them is a partner
+        return None
+    return found if isinstance(found, Partner) else None
 
 
 def _has_any(request: Request, kind: Kind, partner: Partner) -> bool:
