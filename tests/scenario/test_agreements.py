@@ -216,5 +216,7 @@ def test_two_agreements_of_one_partner(desk: Desk) -> None:
         Record(
             details=Agreement(kind=AgreementKind.TOWN_TWINNING), period=Period.day(date(1984, 2, 1)), links=(Link(1),)
         ),
-        Record(details=Agreement(kind=AgreementKind.MEMORANDUM), period=Period.day(date(1990, 6, 25)), links=(Link(1),)),
+        Record(
+            details=Agreement(kind=AgreementKind.MEMORANDUM), period=Period.day(date(1990, 6, 25)), links=(Link(1),)
+        ),
     ]
