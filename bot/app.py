@@ -20,7 +20,7 @@ from bot.parsing.context import Context
 from bot.parsing.dates import DateContext
 from bot.parsing.partners import PartnerFinder
 from bot.parsing.places import PlaceIndex
-from bot.permissions import Permission
+from bot.permissions import NotPermitted, Permission
 from bot.reply import Button, Reply, lines
 from bot.request import Request
 from bot.router import Call, DidYouMean, Router
@@ -36,13 +36,6 @@ _log = logging.getLogger(__name__)
 _INCIDENT_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 Clock = Callable[[], datetime]
-
-
-class NotPermitted(BotError):
-    """The member's role does not include what the command needs."""
-
-    text = N_("Your role does not allow /{command}.")
-    advice = N_("Ask an admin of your team.")
 
 
 class OtherTeam(BotError):

@@ -7,7 +7,9 @@ from bot.cards.values import View, describe
 from bot.domain.agreements import Agreement
 from bot.domain.contacts import Contact
 from bot.domain.edits import Field, fields_of
+from bot.domain.projects import Project
 from bot.domain.records import Record, Role
+from bot.i18n import Translator
 
 
 def field_values(record: Record, view: View) -> dict[Field, str]:
@@ -24,6 +26,8 @@ def field_values(record: Record, view: View) -> dict[Field, str]:
                 value = _partners(record, Role.PARTNER, view)
             case Field.GUEST | Field.HOST:
                 value = _partners(record, Role(field.value), view) or getattr(record.details, field.value)
+            case Field.BUDGET:
+                value = _budget(record, t)
             case Field.STATUS if isinstance(record.details, Agreement):
                 value = status_line(record.details, t)
             case Field.LANGUAGES if isinstance(record.details, Contact):
@@ -32,6 +36,13 @@ def field_values(record: Record, view: View) -> dict[Field, str]:
                 value = getattr(record.details, field.value)
         values[field] = "" if value is None else describe(value, t)
     return values
+
+
+def _budget(record: Record, t: Translator) -> str:
+    project = record.details
+    if not isinstance(project, Project) or project.budget is None:
+        return ""
+    return t.money(project.budget, project.currency)
 
 
 def _partners(record: Record, role: Role, view: View) -> tuple[str, ...]:

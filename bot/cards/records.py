@@ -84,8 +84,8 @@ def body_of(stored: StoredRecord, view: View) -> list[str]:
     return [line for line in body if line]
 
 
-def line_of(stored: StoredRecord, view: View) -> str:
-    """One line of a list: "V12 · 3 May 2025 · Tirana, technical visit"."""
+def summary_of(stored: StoredRecord, view: View) -> str:
+    """What a list says of a record besides its id and its time: "Tirana: Technical visit · incoming, waste plant"."""
     t = view.t
     record = stored.record
     names = ", ".join(
@@ -94,7 +94,8 @@ def line_of(stored: StoredRecord, view: View) -> str:
     details = record.details
     match details:
         case Visit():
-            what = ": ".join(filter(None, [names, visit_head(details, t)]))
+            what = ", ".join(filter(None, [visit_head(details, t), details.purpose]))
+            what = ": ".join(filter(None, [names, what]))
         case Agreement():
             stands = ", ".join(filter(None, [agreement_head(details, t), standing(details, t)]))
             what = ": ".join(filter(None, [names, stands]))
@@ -106,10 +107,15 @@ def line_of(stored: StoredRecord, view: View) -> str:
             what = record.title
         case _:
             assert_never(details)
-    dated = isinstance(details, Visit | Event) or record.period is not None
-    when = format_period(record.period, t.language, weekday=False) if dated else ""
-    what = what if len(what) <= 80 else what[:79] + "…"
-    return " · ".join(filter(None, [stored.short_id, when, what]))
+    return what if len(what) <= 80 else what[:79] + "…"
+
+
+def line_of(stored: StoredRecord, view: View) -> str:
+    """One line of a list: "V12 · 3 May 2025 · Tirana: Technical visit"."""
+    record = stored.record
+    dated = isinstance(record.details, Visit | Event) or record.period is not None
+    when = format_period(record.period, view.t.language, weekday=False) if dated else ""
+    return " · ".join(filter(None, [stored.short_id, when, summary_of(stored, view)]))
 
 
 def record_card(

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.domain.agreements import AgreementKind, AgreementStatus
 from bot.domain.edits import Field
-from bot.domain.events import Attendance
+from bot.domain.events import Attendance, EventKind
 from bot.domain.records import Kind
 from bot.domain.visits import Direction, VisitKind
 from bot.i18n import N_, MessageId
@@ -59,6 +59,8 @@ TERMS: Mapping[StrEnum, MessageId] = {
     VisitKind.SIGNING: N_("Signing ceremony"),
     Direction.INCOMING: N_("incoming"),
     Direction.OUTGOING: N_("outgoing"),
+    EventKind.CULTURE_DAYS: N_("Culture days"),
+    EventKind.OTHER: N_("Event"),
     Attendance.HOSTED: N_("hosted by us"),
     Attendance.ATTENDED: N_("attended"),
     Attendance.ONLINE: N_("online"),

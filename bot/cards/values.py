@@ -46,7 +46,7 @@ def describe(value: object, t: Translator) -> str:
         case Partner() | NewPartner():
             return partner_line(value, t)
         case Country():
-            return country_name(value.code, t.language) if value.code else t("No country")
+            return value.label or (country_name(value.code, t.language) if value.code else t("No country"))
         case AsWritten():
             return t("Keep “{name}” as it is", name=value.name)
         case tuple() | list():

@@ -205,7 +205,7 @@ UNDO = Command(
     parse=read_undo,
     handle=undo,
     permission=Permission.WRITE,
-    words=("undo", "geri al", "gerial"),
+    words=("geri al",),
 )
 HISTORY = Command(
     name="history",

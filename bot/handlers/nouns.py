@@ -46,7 +46,7 @@ def noun_command(
     usage: MessageId,
     read: Callable[[str, Request], Any],
     log: Callable[[Request, Any], Reply],
-    words: tuple[str, ...],
+    words: tuple[str, ...] = (),
 ) -> Command:
     """The command of a noun. ``read`` reads the arguments of a new record, ``log`` stores it."""
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from bot.domain.agreements import Agreement
 from bot.domain.contacts import Contact
-from bot.domain.edits import Edit, Field, fields_of
+from bot.domain.edits import Edit, Field, Named, fields_of
 from bot.domain.notes import Note
-from bot.domain.partners import PartnerRef
+from bot.domain.partners import Partner, PartnerRef
 from bot.domain.periods import Period
 from bot.domain.records import Kind, StoredRecord
 from bot.errors import BotError, EndBeforeStart, ImpossibleDate, NotADate, Question, WhichDate
@@ -23,12 +23,14 @@ from bot.parsing.dates import read_date
 from bot.parsing.delegation import find_people
 from bot.parsing.languages import languages_in
 from bot.parsing.pieces import Pieces, unquote
+from bot.parsing.sides import is_home, side_of
 from bot.parsing.themes import cut_themes
 from bot.parsing.vocabulary import (
     AGREEMENT_KINDS,
     AGREEMENT_STATUSES,
     ATTENDANCE,
     DIRECTIONS,
+    EVENT_KINDS,
     VISIT_KINDS,
     read_meaning,
 )
@@ -94,7 +96,8 @@ class MissingValue(Question):
 
 @dataclass(frozen=True, slots=True)
 class EditText:
-    """What was said: the field and its new value. For PARTNER, GUEST and HOST the value is a ``PartnerRef``."""
+    """What was said: the field and its new value. For PARTNER, GUEST and HOST the value is a ``PartnerRef``, or the
+    name of our own city."""
 
     field: Field
     value: Any
@@ -102,11 +105,17 @@ class EditText:
     @property
     def partner(self) -> PartnerRef | None:
         """The partner that is named, if the field is one."""
-        return self.value if self.field in (Field.PARTNER, Field.GUEST, Field.HOST) else None
+        return self.value if self._names_one and not isinstance(self.value, str) else None
 
-    def edit(self, partner_id: int | None) -> Edit:
-        """The change itself."""
-        return Edit(self.field, self.value if partner_id is None else partner_id)
+    def edit(self, partner: Partner | None) -> Edit:
+        """The change itself; ``partner`` is the one that is named, stored."""
+        if not self._names_one:
+            return Edit(self.field, self.value)
+        return Edit(self.field, Named(partner.id, partner.name) if partner else Named(None, self.value))
+
+    @property
+    def _names_one(self) -> bool:
+        return self.field in (Field.PARTNER, Field.GUEST, Field.HOST)
 
 
 def without_lead(text: str) -> tuple[str, bool]:
@@ -149,7 +158,9 @@ def read_telling(text: str, stored: StoredRecord, context: Context) -> EditText 
     pieces = Pieces(text)
     if (themes := cut_themes(pieces)) and not pieces.rest():
         return EditText(Field.THEMES, themes)
-    if named := context.partners.find(unquote(text)):
+    if Field.BUDGET in allowed and (amount := find_amount(text, currency=None)) and amount[1] == (0, len(text)):
+        return EditText(Field.BUDGET, _read_budget(text, context))
+    if Field.PARTNER in allowed and (named := context.partners.find(unquote(text))):
         return EditText(Field.PARTNER, named.partner)
     return None
 
@@ -198,10 +209,10 @@ def _near(stored: StoredRecord, context: Context) -> Context:
 
 
 def _vocabularies(kind: Kind) -> Mapping[Field, Mapping[str, Any]]:
-    kinds: Mapping[str, Any] = AGREEMENT_KINDS if kind is Kind.AGREEMENT else VISIT_KINDS
+    kinds: Mapping[Kind, Mapping[str, Any]] = {Kind.AGREEMENT: AGREEMENT_KINDS, Kind.EVENT: EVENT_KINDS}
     return {
         Field.DIRECTION: DIRECTIONS,
-        Field.KIND: {} if kind is Kind.EVENT else kinds,
+        Field.KIND: kinds.get(kind, VISIT_KINDS),
         Field.STATUS: AGREEMENT_STATUSES,
         Field.ATTENDANCE: ATTENDANCE,
     }
@@ -229,6 +240,13 @@ def _read_value(field: Field, text: str, stored: StoredRecord, context: Context)
 
 def _read_partner(text: str, context: Context) -> PartnerRef:
     return context.partners.need(unquote(text), None).partner
+
+
+def _read_side(text: str, context: Context) -> PartnerRef | str:
+    if is_home(text, context):
+        return context.team.home_city
+    side = side_of(_read_partner(text, context), context)
+    return side.partner or side.name
 
 
 def _read_people(text: str, _context: Context) -> int:
@@ -262,8 +280,8 @@ def _read_themes(text: str, _context: Context) -> tuple[str, ...]:
 
 _READERS: Mapping[Field, Callable[[str, Context], Any]] = {
     Field.PARTNER: _read_partner,
-    Field.GUEST: _read_partner,
-    Field.HOST: _read_partner,
+    Field.GUEST: _read_side,
+    Field.HOST: _read_side,
     Field.PEOPLE: _read_people,
     Field.BUDGET: _read_budget,
     Field.THEMES: _read_themes,

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from bot.domain.agreements import AgreementKind, AgreementStatus
-from bot.domain.events import Attendance
+from bot.domain.events import Attendance, EventKind
 from bot.domain.visits import Direction, VisitKind
 from bot.folding import fold
 from bot.parsing.pieces import CUT, Pieces
@@ -75,11 +75,25 @@ DIRECTIONS: Mapping[str, Direction] = {
     "gidiyoruz": Direction.OUTGOING,
 }
 
+EVENT_KINDS: Mapping[str, EventKind] = {
+    "culture days": EventKind.CULTURE_DAYS,
+    "cultural days": EventKind.CULTURE_DAYS,
+    "kultur gunleri": EventKind.CULTURE_DAYS,
+    "event": EventKind.OTHER,
+    "etkinlik": EventKind.OTHER,
+}
+
 ATTENDANCE: Mapping[str, Attendance] = {
     "hosted": Attendance.HOSTED,
+    "hosted by us": Attendance.HOSTED,
+    "we hosted": Attendance.HOSTED,
     "ev sahibi": Attendance.HOSTED,
     "ev sahipligi": Attendance.HOSTED,
+    "ev sahipligi yaptik": Attendance.HOSTED,
+    "ev sahipligimizde": Attendance.HOSTED,
     "attended": Attendance.ATTENDED,
+    "we attended": Attendance.ATTENDED,
+    "we took part": Attendance.ATTENDED,
     "katildik": Attendance.ATTENDED,
     "katilim": Attendance.ATTENDED,
     "online": Attendance.ONLINE,

@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, exists, func, insert, select, update
 
+from bot.domain.agreements import AgreementKind
 from bot.domain.partners import Partner
 from bot.domain.places import PlaceKind
 from bot.folding import fold
 from bot.storage.engine import inserted_id
-from bot.storage.models import partner_aliases, partners, record_partners, records
+from bot.storage.models import agreements, partner_aliases, partners, record_partners, records
 
 _COLUMNS = (
     partners.c.id,
@@ -148,6 +149,50 @@ def aliases_of(db: Connection, team_id: int, partner_id: int) -> list[str]:
         .order_by(partner_aliases.c.id)
     )
     return list(db.execute(query).scalars())
+
+
+def all_aliases(db: Connection, team_id: int) -> list[tuple[str, int]]:
+    """Every name, folded, that the team has for a partner, with the partner's id."""
+    query = (
+        select(partner_aliases.c.folded, partner_aliases.c.partner_id)
+        .join(partners, partners.c.id == partner_aliases.c.partner_id)
+        .where(partner_aliases.c.team_id == team_id, partners.c.team_id == team_id, partners.c.voided_at.is_(None))
+        .order_by(partner_aliases.c.id)
+    )
+    return [(row.folded, row.partner_id) for row in db.execute(query)]
+
+
+def latest_partners(db: Connection, team_id: int, *, limit: int) -> list[Partner]:
+    """The partners that were logged about last, the latest first."""
+    newest = func.max(records.c.id)
+    query = (
+        select(record_partners.c.partner_id)
+        .join(records, records.c.id == record_partners.c.record_id)
+        .where(record_partners.c.team_id == team_id, records.c.team_id == team_id, records.c.voided_at.is_(None))
+        .group_by(record_partners.c.partner_id)
+        .order_by(newest.desc())
+        .limit(limit)
+    )
+    ids = list(db.execute(query).scalars())
+    found = load_partners(db, team_id, ids)
+    return [found[partner_id] for partner_id in ids if partner_id in found]
+
+
+def partners_with_agreement(db: Connection, team_id: int, kind: AgreementKind) -> set[int]:
+    """The ids of partners that have an agreement of a kind, whatever became of it."""
+    query = (
+        select(record_partners.c.partner_id)
+        .join(records, records.c.id == record_partners.c.record_id)
+        .join(agreements, agreements.c.record_id == records.c.id)
+        .where(
+            record_partners.c.team_id == team_id,
+            records.c.team_id == team_id,
+            agreements.c.team_id == team_id,
+            records.c.voided_at.is_(None),
+            agreements.c.kind == kind.value,
+        )
+    )
+    return set(db.execute(query).scalars())
 
 
 def set_partner_voided(db: Connection, team_id: int, partner_id: int, at: datetime | None) -> None:

@@ -143,7 +143,7 @@ def test_turkish_words_in_an_english_setting(desk: Desk) -> None:
 
         > /geri_al
         ✓ Undone
-        Counts again: V1 · 4 June 2026 · Tirana: Technical visit · incoming
+        Counts again: V1 · 4 June 2026 · Tirana: Technical visit · incoming, katı atık tesisi
 
         > /göster v1
         V1 · Technical visit · incoming
@@ -240,8 +240,8 @@ def test_a_turkish_desk(desk: Desk) -> None:
         Tarihi yeniden yazın, örneğin 28 Şubat 2026 Cumartesi.
 
         > /vizit tiran
-        Bunu bilmiyorum: /vizit. /visit mi demek istediniz?
-        [1] /visit tiran
+        Bunu bilmiyorum: /vizit. /ziyaret mi demek istediniz?
+        [1] /ziyaret tiran
     """)
 
 
