@@ -58,7 +58,7 @@ def noun_command(
         short_id = read_short_id(text)
         if short_id and short_id[0] is kind:
             return Show(read_record(text, request))
-        known = _known_partner(text, request)
+        known = None if text.endswith(":") else _known_partner(text, request)  # after a colon more should follow
         if known and _has_any(request, kind, known):
             return Latest(kind, known)
         if kind in _NAMED and (found := _by_title(request, kind, text)):
