@@ -55,7 +55,7 @@ def grouped(records: Iterable[StoredRecord], span: Span) -> list[Group]:
     for stored in records:
         if stored.record.period:
             groups.setdefault(_heading(stored.record.period, span), []).append(stored)
-    order = sorted(groups, key=lambda period: (_is_vague(period, span), period.start, period.end))
+    order = sorted(groups, key=lambda period: (_is_vague(period, span), period.end, period.start))
     return [Group(period, tuple(sorted(groups[period], key=_by_time))) for period in order]
 
 
