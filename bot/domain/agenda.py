@@ -75,6 +75,8 @@ def _is_vague(period: Period, span: Span) -> bool:
     return period.precision is not (Precision.WEEK if span.by_week else Precision.MONTH)
 
 
-def _by_time(stored: StoredRecord) -> tuple[date, date, int]:
+def _by_time(stored: StoredRecord) -> tuple[bool, date, date, int]:
     period = stored.record.period
-    return (period.start, period.end, stored.id) if period else (date.max, date.max, stored.id)
+    if period is None:
+        return (True, date.max, date.max, stored.id)
+    return (period.precision is not Precision.DAY, period.start, period.end, stored.id)

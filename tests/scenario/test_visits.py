@@ -143,7 +143,7 @@ def test_turkish_words_in_an_english_setting(desk: Desk) -> None:
 
         > /geri_al
         ✓ Undone
-        Counts again: V1 · 4 June 2026 · Tirana: Technical visit · incoming
+        Counts again: V1 · 4 June 2026 · Tirana: Technical visit · incoming, katı atık tesisi
 
         > /göster v1
         V1 · Technical visit · incoming
