@@ -1,14 +1,40 @@
-"""The command line: ``dragoman chat``, ``run``, ``migrate``, ``check``, ``invite``, ``when``, ``place``."""
+"""The command line: ``dragoman chat``, ``run``, ``migrate``, ``check``, ``invite``, ``when``, ``place``.
+
+Each command imports what it needs when it runs, so that every one starts at once.
+"""
 
 import asyncio
 import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import click
 
 from config.settings import Settings, SettingsError, load_settings
 
+if TYPE_CHECKING:
+    from bot.storage.engine import Database
+
+_LANGUAGES = click.Choice(["en", "tr"])
+
+
+def _remember(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        context.find_root().obj = value
+
+
+_CONFIG = click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    expose_value=False,
+    callback=_remember,
+    help="A TOML file with settings; DRAGOMAN_CONFIG or ./dragoman.toml otherwise.",
+)
 _DATABASE = click.option(
     "--database", metavar="URL", help="Another database than the configured one: sqlite:///FILE or postgresql://…"
 )
@@ -30,25 +56,53 @@ class Instant(click.ParamType[datetime]):
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="dragoman")
-@click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="A TOML file with settings.")
-@click.pass_context
-def main(context: click.Context, config: Path | None) -> None:
+@_CONFIG
+def main() -> None:
     """Dragoman, the international-relations desk of a city hall, in chat."""
-    context.obj = config
 
 
 def _settings(context: click.Context, database: str | None = None) -> Settings:
+    from bot.logs import configure_logs
+
     try:
-        return load_settings(context.find_root().obj, database_url=database)
+        settings = load_settings(context.find_root().obj, database_url=database)
     except SettingsError as error:
-        for fault in error.faults:
-            click.echo(fault, err=True)
-        raise SystemExit(1) from None
+        raise _stop(error.faults) from None
+    configure_logs(settings.log_format, settings.log_level)
+    return settings
+
+
+def _stop(faults: list[str]) -> SystemExit:
+    for fault in faults:
+        click.echo(fault, err=True)
+    return SystemExit(1)
+
+
+@contextmanager
+def _one_line_a_fault(settings: Settings) -> Iterator[None]:
+    """What an operator can put right is one line and exit status 1; anything else is ours, with its traceback."""
+    try:
+        yield
+    except Exception as error:
+        from bot.faults import fault_line
+
+        if line := fault_line(error, settings.database_url):
+            raise _stop([line]) from None
+        raise
+
+
+def _open(settings: Settings) -> "Database":
+    from bot.bootstrap import open_database, place_index
+
+    with _one_line_a_fault(settings):
+        place_index()
+        return open_database(settings)
 
 
 @main.command()
 @_DATABASE
-@click.option("--language", type=click.Choice(["en", "tr"]), help="The language of this run only.")
+@_CONFIG
+@click.option("--language", type=_LANGUAGES, help="The language of this run only.")
 @click.option("--as", "name", metavar="NAME", help="Who speaks; your login name otherwise.")
 @click.option("--now", type=Instant(), help="A fixed clock.")
 @click.pass_context
@@ -59,7 +113,115 @@ def chat(
     from bot.bootstrap import run_chat
 
     settings = _settings(context, database)
-    asyncio.run(run_chat(settings, language=language, name=name or getpass.getuser(), now=now))
+    opened = _open(settings)
+    asyncio.run(run_chat(opened, settings, language=language, name=name or getpass.getuser(), now=now))
+
+
+@main.command()
+@_CONFIG
+@click.pass_context
+def run(context: click.Context) -> None:
+    """Serve the configured chat platforms (this version has none: it says what is missing)."""
+    from bot.faults import NO_PLATFORM, find_faults
+
+    raise _stop([*find_faults(_settings(context)), NO_PLATFORM])
+
+
+@main.command()
+@_DATABASE
+@_CONFIG
+@click.pass_context
+def migrate(context: click.Context, database: str | None) -> None:
+    """Make the tables of a new database, or bring an older one up to date."""
+    from bot.faults import shown
+    from bot.storage.engine import Database
+    from bot.storage.schema import migrate as migrate_database
+
+    settings = _settings(context, database)
+    with _one_line_a_fault(settings):
+        opened = Database(settings.database_url)
+        try:
+            changed = migrate_database(opened)
+        finally:
+            opened.close()
+    where = shown(settings.database_url)
+    click.echo(f"Migrated: {where}" if changed else f"Up to date already: {where}")
+
+
+@main.command()
+@_DATABASE
+@_CONFIG
+@click.pass_context
+def check(context: click.Context, database: str | None) -> None:
+    """Look whether everything is in place: settings, database, index of places, catalogues."""
+    from bot.faults import find_faults
+
+    if faults := find_faults(_settings(context, database)):
+        raise _stop(faults)
+    click.echo("All is well.")
+
+
+@main.command()
+@_DATABASE
+@_CONFIG
+@click.option("--role", type=click.Choice(["viewer", "member", "admin"]), default="member", show_default=True)
+@click.option("--team", metavar="NAME", help="Another team than the first one; a new name makes a new team.")
+@click.pass_context
+def invite(context: click.Context, database: str | None, role: str, team: str | None) -> None:
+    """Make a code that lets one person in."""
+    from bot.bootstrap import invite as make_code
+    from bot.permissions import Role
+
+    settings = _settings(context, database)
+    opened = _open(settings)
+    try:
+        code, found = make_code(opened, settings, Role(role), team, datetime.now(UTC))
+    finally:
+        opened.close()
+    click.echo(f"/join {code}")
+    article = "an" if role == "admin" else "a"
+    click.echo(f"Whoever sends this to the desk first, within 7 days, is {article} {role} of the team {found.name}.")
+
+
+@main.command()
+@click.argument("text", nargs=-1, required=True)
+@_CONFIG
+@click.option("--language", type=_LANGUAGES, help="The language of the chat; the configured one otherwise.")
+@click.option("--now", type=Instant(), help="Another now.")
+@click.pass_context
+def when(context: click.Context, text: tuple[str, ...], language: str | None, now: datetime | None) -> None:
+    """Explain which date is read in TEXT."""
+    from bot.explaining import explain_date
+    from bot.parsing.dates import DateContext
+
+    settings = _settings(context)
+    today = (now or datetime.now(UTC)).astimezone(ZoneInfo(settings.timezone)).date()
+    _print_explanation(*explain_date(" ".join(text), DateContext(today, language or settings.language)))
+
+
+@main.command()
+@click.argument("text", nargs=-1, required=True)
+@_CONFIG
+@click.option("--language", type=_LANGUAGES, help="The language of the chat; the configured one otherwise.")
+@click.pass_context
+def place(context: click.Context, text: tuple[str, ...], language: str | None) -> None:
+    """Explain which place is read in TEXT."""
+    from bot.bootstrap import home_country, place_index
+    from bot.explaining import explain_place
+
+    settings = _settings(context)
+    with _one_line_a_fault(settings):
+        index = place_index()
+    _print_explanation(
+        *explain_place(" ".join(text), index, language or settings.language, home_country(settings) or None)
+    )
+
+
+def _print_explanation(lines: list[str], read: bool) -> None:
+    if not read:
+        raise _stop(lines)
+    for line in lines:
+        click.echo(line)
 
 
 if __name__ == "__main__":

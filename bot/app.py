@@ -271,7 +271,11 @@ def _open_question(question: Question, call: Call) -> OpenQuestion:
     if question.hole is None:
         return OpenQuestion(name, prefix + (f"{text}, " if text else ""), "", question.field)
     start, end = question.hole
-    return OpenQuestion(name, prefix + text[:start], text[end:], question.field)
+    before, after = text[:start], text[end:]
+    if start == end:  # something is put in, not replaced
+        before = f"{before.rstrip(' ,')}, " if before.strip(" ,") else ""
+        after = f" {after}" if after else ""
+    return OpenQuestion(name, prefix + before, after, question.field)
 
 
 def new_incident() -> str:

@@ -19,6 +19,7 @@ from bot.parsing.places import PlaceIndex, look_up
 from bot.permissions import Role
 from bot.storage.engine import Database
 from bot.storage.inbox import Answer
+from bot.storage.invitations import new_invitation
 from bot.storage.schema import migrate
 from bot.storage.teams import add_identity, add_member, add_team, find_team, is_member
 from config.settings import Settings
@@ -45,17 +46,22 @@ def ensure_team(db: Connection, settings: Settings, now: datetime, name: str | N
     if found := find_team(db, name):
         return found
     home = home_place(settings)
-    country = home.country if home else None
     team = Team(
         id=0,
         name=name or settings.home_city or "Dragoman",
         language=settings.language,
         timezone=settings.timezone,
-        country=country or ("TR" if settings.language == "tr" else ""),
+        country=home_country(settings),
         home_city=settings.home_city,
         home_place_id=home.id if home else None,
     )
     return add_team(db, team, now)
+
+
+def home_country(settings: Settings) -> str:
+    """The country of a team that is made from the settings; "" where they do not tell."""
+    home = home_place(settings)
+    return (home.country if home else None) or ("TR" if settings.language == "tr" else "")
 
 
 def home_place(settings: Settings) -> Place | None:
@@ -73,11 +79,29 @@ def ensure_terminal_member(db: Connection, settings: Settings, chat: ChatRef, se
         add_identity(db, team.id, add_member(db, team.id, sender.name, Role.ADMIN, now), chat, sender)
 
 
-async def run_chat(settings: Settings, *, language: str | None, name: str, now: datetime | None) -> None:
-    """The terminal chat, until the end of its input. Migrates the database first."""
+def open_database(settings: Settings) -> Database:
+    """The database of the settings, migrated. Raises what connecting raises, and ``SchemaTooNew``."""
     database = Database(settings.database_url)
     try:
         migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def invite(database: Database, settings: Settings, role: Role, team: str | None, now: datetime) -> tuple[str, Team]:
+    """A code for a new member of the team called ``team`` (without a name the first one), and that team."""
+    with database.transaction() as db:
+        found = ensure_team(db, settings, now, team)
+        return new_invitation(db, found.id, role, now=now), found
+
+
+async def run_chat(
+    database: Database, settings: Settings, *, language: str | None, name: str, now: datetime | None
+) -> None:
+    """The terminal chat on a migrated database, until the end of its input. Closes the database."""
+    try:
 
         def clock() -> datetime:
             return now or system_clock()

@@ -70,7 +70,7 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
         # An answer that leads to the next question is right as well: nothing else is tried but a whole sentence.
         if question.field != "date" or _is_date(text, request):
             yield Candidate(_answer(question, text, request, router), question)
-        if sentence := router.resolve_words(text):
+        if sentence := router.resolve_words(text, request.language):
             yield Candidate(sentence)
         if question.field == "date":
             raise NotADate(text=text[:60])
@@ -85,7 +85,7 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
     if read_short_id(text):
         yield Candidate(router.resolve("show", text, request.language))
     if request.message.chat.kind is ChatKind.DIRECT:
-        if call := router.resolve_words(text):
+        if call := router.resolve_words(text, request.language):
             yield Candidate(call)
         if request.context.partners.is_named(text):
             yield Candidate(router.resolve("partner", text, request.language))

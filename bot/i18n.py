@@ -1,11 +1,13 @@
 """The languages of the product: gettext catalogues for sentences, CLDR for months, weekdays and countries."""
 
 import gettext as _gettext
+import re
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
 LANGUAGES = ("en", "tr")
+_WHOLE = re.compile(r"[.,]00(?!\d)")  # the decimals of a whole amount
 CLDR_LOCALES = {"en": "en_GB", "tr": "tr"}
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
@@ -49,7 +51,7 @@ class Translator:
         from babel.numbers import format_currency
 
         text = format_currency(value, currency, locale=CLDR_LOCALES[self.language])
-        return text.replace(".00", "").replace(",00", "").replace("\u00a0", " ")
+        return _WHOLE.sub("", text).replace("\u00a0", " ")
 
     def language_name(self, code: str) -> str:
         """A language by its ISO 639-1 code; the code itself where CLDR has no name."""

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from bot.cards.agreements import agreement_head, agreement_lines
+from bot.cards.agreements import agreement_head, agreement_lines, standing
 from bot.cards.contacts import contact_lines
 from bot.cards.events import event_head, event_lines
 from bot.cards.terms import TERMS
@@ -93,7 +93,8 @@ def summary_of(stored: StoredRecord, view: View) -> str:
             what = ", ".join(filter(None, [visit_head(details, t), details.purpose]))
             what = ": ".join(filter(None, [names, what]))
         case Agreement():
-            what = ": ".join(filter(None, [names, agreement_head(details, t)]))
+            stands = ", ".join(filter(None, [agreement_head(details, t), standing(details, t)]))
+            what = ": ".join(filter(None, [names, stands]))
         case Contact():
             what = ", ".join(filter(None, [details.name, details.title, names]))
         case Note():

@@ -6,11 +6,10 @@ from typing import Any
 
 from bot.cards.records import line_of, record_card
 from bot.cards.terms import TERMS
-from bot.cards.values import View
 from bot.domain.partners import Partner
 from bot.domain.records import Kind, Record, StoredRecord, read_short_id
 from bot.folding import fold
-from bot.handlers.partnership import view_of
+from bot.handlers.partnership import view_of, view_with
 from bot.handlers.records import read_record
 from bot.i18n import MessageId
 from bot.message import Invocation
@@ -47,7 +46,7 @@ def noun_command(
     usage: MessageId,
     read: Callable[[str, Request], Any],
     log: Callable[[Request, Any], Reply],
-    words: tuple[str, ...],
+    words: tuple[str, ...] = (),
 ) -> Command:
     """The command of a noun. ``read`` reads the arguments of a new record, ``log`` stores it."""
 
@@ -57,7 +56,7 @@ def noun_command(
         short_id = read_short_id(text)
         if short_id and short_id[0] is kind:
             return Show(read_record(text, request))
-        known = _known_partner(text, request) if kind is not Kind.NOTE else None
+        known = _known_partner(text, request)
         if known and _has_any(request, kind, known):
             return Latest(kind, known)
         if kind in _NAMED and (found := _by_title(request, kind, text)):
@@ -121,8 +120,7 @@ def log_record(request: Request, record: Record, partners: dict[int, Partner]) -
 
 def logged_card(request: Request, stored: StoredRecord, partners: dict[int, Partner]) -> Reply:
     """The card of what was just stored, with Undo."""
-    view = View(request.t, request.team, request.today, partners)
-    return record_card(stored, view, done=True, change_set=request.changes.id)
+    return record_card(stored, view_with(request, partners), done=True, change_set=request.changes.id)
 
 
 def latest(request: Request, wanted: Latest) -> Reply:

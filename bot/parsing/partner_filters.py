@@ -58,7 +58,7 @@ def read_partner_filter(text: str, context: Context) -> PartnerFilter:
 
 def find_country(text: str, context: Context) -> str | None:
     """The code of the country that ``text`` names in any language, or of which it is the code; None for others."""
-    for match in find_all(context.partners.places, text, language=context.language, guess=False):
+    for match in find_all(context.partners.places, text, language=context.language, strict=True):
         if match.place.kind is PlaceKind.COUNTRY:
             return match.place.country
     return None

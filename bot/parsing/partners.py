@@ -28,6 +28,7 @@ from bot.parsing.places import (
     find_in,
     split_case,
 )
+from bot.parsing.places.ordinary import ordinary_words
 from bot.parsing.places.weights import NOTABLE
 from bot.storage.partners import find_by_alias, find_by_place, load_partners
 
@@ -90,6 +91,22 @@ class PartnerFinder:
                 return Named(found, reading.case)
         return None
 
+    def certain(self, name: str) -> bool:
+        """Whether some words surely name a partner: one of the team's, or one place alone and no village.
+
+        For texts where a place is only one of many things that may stand; nothing is asked.
+        """
+        name = name.strip()
+        if _REFERENCE.fullmatch(name) or name.startswith(_NEW) or self.known(name):
+            return True
+        if fold(name) in ordinary_words():  # "Nice: …" begins a sentence as well
+            return False
+        matches = self._all(name, strict=True)
+        try:
+            return decide(matches, name) is not None and matches[0].score >= NOTABLE
+        except WhichPlace:
+            return False
+
     def find(self, name: str) -> Named | None:
         """The partner, or the place that would become one; None if nothing has the name.
 
@@ -119,7 +136,7 @@ class PartnerFinder:
             return named.partner
         if (reference := _REFERENCE.fullmatch(name.strip())) and (place := self.places.get(reference["id"])):
             return partner_at(place, self.team)
-        matches = self._all(name, guess=False)
+        matches = self._all(name, strict=True)
         for match in matches:
             if found := find_by_place(self.db, self.team.id, match.row.key):
                 return found
@@ -133,10 +150,7 @@ class PartnerFinder:
         """Whether a short text is nothing but the name of a partner, or of a place that everybody knows."""
         if len(text) > _LONGEST_NAME or not fold(text):
             return False
-        if self.known(text):
-            return True
-        matches = self._all(text, guess=False)
-        return bool(matches) and matches[0].sure and matches[0].score >= NOTABLE and text[0].isupper()
+        return self.known(text) is not None or (text[0].isupper() and self.certain(text))
 
     def find_in(self, text: str) -> tuple[Named, tuple[int, int]] | None:
         """The partner named somewhere in ``text``, and where: the longest run of words that is one."""
@@ -235,9 +249,9 @@ class PartnerFinder:
                 return reading.case
         return None
 
-    def _all(self, name: str, *, guess: bool = True) -> tuple[Match, ...]:
+    def _all(self, name: str, *, strict: bool = False) -> tuple[Match, ...]:
         home = self.team.country or None
-        return find_all(self.places, name, language=self.language, home_country=home, guess=guess)
+        return find_all(self.places, name, language=self.language, home_country=home, strict=strict)
 
 
 @dataclass(frozen=True, slots=True)

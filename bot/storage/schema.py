@@ -33,6 +33,13 @@ def is_current(database: Database) -> bool:
         return version_of(connection) == SCHEMA_VERSION
 
 
+def known_versions() -> frozenset[str]:
+    """The revisions that this program's migrations lead through."""
+    from alembic.script import ScriptDirectory
+
+    return frozenset(script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions())
+
+
 def migrate(database: Database) -> bool:
     """Bring the database to ``SCHEMA_VERSION``; whether there was anything to do. Raises ``SchemaTooNew``.
 
@@ -43,11 +50,10 @@ def migrate(database: Database) -> bool:
         return False
     from alembic import command
     from alembic.config import Config
-    from alembic.script import ScriptDirectory
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    known = known_versions()
     engine = create_engine(database.url)
     if database.is_sqlite:
 

@@ -1,8 +1,11 @@
 """The database's promises: pragmas, transactions, and no lost update."""
 
 import asyncio
+import sqlite3
 import threading
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
@@ -18,7 +21,7 @@ TEAM = Team(id=0, name="Ankara", language="en", timezone="Europe/Istanbul")
 
 
 @pytest.fixture
-def sqlite(databases: Databases, tmp_path):  # type: ignore[no-untyped-def]
+def sqlite(databases: Databases, tmp_path: Path) -> Iterator[Database]:
     with databases.fresh("sqlite", tmp_path) as url:
         database = Database(url)
         yield database
@@ -38,14 +41,9 @@ def test_sqlite_is_safe(sqlite: Database) -> None:
 
 
 def test_a_writer_holds_the_lock_from_the_beginning(sqlite: Database) -> None:
-    other = Database(str(sqlite.url))
-    with sqlite.transaction(), pytest.raises(OperationalError, match="locked"):
-        with other._writer.connect() as second:
-            # The pragma has to come before BEGIN, so it goes past SQLAlchemy.
-            raw = second.connection.driver_connection
-            assert raw is not None
-            raw.execute("PRAGMA busy_timeout = 0")
-            second.execute(text("SELECT 1"))
+    other = sqlite3.connect(str(sqlite.url.database), timeout=0, isolation_level=None)
+    with sqlite.transaction(), pytest.raises(sqlite3.OperationalError, match="locked"):
+        other.execute("BEGIN IMMEDIATE")
     other.close()
 
 

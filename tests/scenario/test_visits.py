@@ -240,8 +240,8 @@ def test_a_turkish_desk(desk: Desk) -> None:
         Tarihi yeniden yazın, örneğin 28 Şubat 2026 Cumartesi.
 
         > /vizit tiran
-        Bunu bilmiyorum: /vizit. /visit mi demek istediniz?
-        [1] /visit tiran
+        Bunu bilmiyorum: /vizit. /ziyaret mi demek istediniz?
+        [1] /ziyaret tiran
     """)
 
 

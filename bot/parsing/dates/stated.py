@@ -93,7 +93,7 @@ def occurrences(stated: Stated, around: int, reach: int = 1) -> list[Period]:
     for year in range(max(MINYEAR, around - reach), min(MAXYEAR, around + reach + 1)):
         try:
             found.append(stated.in_year(year))
-        except NoSuchDay:
+        except (NoSuchDay, NotMeant):
             continue
     return found
 
@@ -109,6 +109,14 @@ def settle(stated: Stated, today: date) -> Period:
     if not near:
         return stated.in_year(today.year)  # raises
     return min(near, key=lambda period: distance(period, today))
+
+
+def coming(stated: Stated, today: date) -> Stated:
+    """Of each year the first that is not over: for days that are computed ("last Friday in October"), as plans are."""
+    if isinstance(stated, Period):
+        return stated
+    ahead = [period for period in occurrences(stated, today.year) if period.end >= today]
+    return min(ahead) if ahead else stated
 
 
 def _joined(start: Period, end: Period) -> Period:

@@ -1,0 +1,87 @@
+"""What an operator can put right: one line a fault, for ``check`` and for a start that fails."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import DBAPIError
+
+from bot.i18n import LANGUAGES, LOCALE_FOLDER
+from bot.parsing.places import PlaceIndex, PlacesMissing
+from bot.storage.engine import Database
+from bot.storage.models import SCHEMA_VERSION
+from bot.storage.schema import SchemaTooNew, known_versions, version_of
+from config.settings import Settings
+
+NO_PLATFORM = "platform: none is configured; this version talks in the terminal: dragoman chat"
+
+
+def fault_line(error: Exception, database_url: str) -> str | None:
+    """The line for an error at the start; None for one that is the program's own."""
+    match error:
+        case PlacesMissing():
+            return f"place index: {error}"
+        case SchemaTooNew():
+            return (
+                f"database: it is at revision {error}, which this program ({SCHEMA_VERSION}) does not know: "
+                "a newer version has migrated it; install that one"
+            )
+        case DBAPIError():
+            return f"database: {shown(database_url)} cannot be used: {_first_line(error.orig)}"
+        case sqlite3.Error() | OSError():
+            return f"database: {shown(database_url)} cannot be used: {_first_line(error)}"
+        case _:
+            return None
+
+
+def shown(database_url: str) -> str:
+    """The URL without its password."""
+    return make_url(database_url).render_as_string(hide_password=True).replace("+psycopg", "", 1)
+
+
+def _first_line(error: BaseException | None) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]
+
+
+def find_faults(settings: Settings) -> list[str]:
+    """What is wrong with this installation: the database, the index of places, the catalogues; [] if nothing is."""
+    faults = [_database_fault(settings.database_url), _places_fault()]
+    faults += [_catalogue_fault(language) for language in LANGUAGES]
+    return [fault for fault in faults if fault]
+
+
+def _database_fault(url: str) -> str | None:
+    path = make_url(url).database if url.startswith("sqlite") else None
+    if path and not Path(path).expanduser().is_file():
+        return f"database: {shown(url)} does not exist yet; make it with: dragoman migrate"
+    try:
+        database = Database(url)
+        try:
+            with database.reading() as connection:
+                version = version_of(connection)
+        finally:
+            database.close()
+    except Exception as error:
+        if line := fault_line(error, url):
+            return line
+        raise
+    if version is None:
+        return f"database: {shown(url)} has no tables yet; make them with: dragoman migrate"
+    if version not in known_versions():
+        return fault_line(SchemaTooNew(version), url)
+    if version != SCHEMA_VERSION:
+        return f"database: it is at revision {version}, this program needs {SCHEMA_VERSION}; run: dragoman migrate"
+    return None
+
+
+def _places_fault() -> str | None:
+    try:
+        PlaceIndex.open().close()
+    except PlacesMissing as missing:
+        return fault_line(missing, "")
+    return None
+
+
+def _catalogue_fault(language: str) -> str | None:
+    path = LOCALE_FOLDER / language / "LC_MESSAGES" / "bot.mo"
+    return None if path.is_file() else f"language {language}: {path} is missing; run make"
