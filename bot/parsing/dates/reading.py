@@ -163,8 +163,10 @@ def _in_order(words: str, span: tuple[int, int], token: Token, context: DateCont
     try:
         stated = value_of(token.kinds[kind], context)
         return None if stated is None else settle(stated, context.today)
+    except OverflowError:  # beyond the year 9999
+        raise NotMeant from None
     except NoSuchDay as error:
-        raise ImpossibleDate(date=words, example=Period.day(error.nearest)) from None
+        raise ImpossibleDate(date=words, example=Period.day(error.nearest(context.today))) from None
     except Unsettled as error:
         raise _question(words, span, error.readings) from None
 
