@@ -66,6 +66,13 @@ def grammar() -> Grammar:
     )
 
 
+def prepare() -> None:
+    """Compile the whole grammar now, so that no message has to wait for its part of it."""
+    for level in (*grammar().shared, grammar().in_messages, grammar().alone):
+        for pattern in level.patterns:
+            _ = pattern.compiled
+
+
 def _tokens(text: str) -> list[Token]:
     letter = _alphabet().letter
     read = join_numbers(text, lexemes(text, _MOST_LEXEMES))
