@@ -20,7 +20,7 @@ from bot.parsing.context import Context
 from bot.parsing.dates import DateContext
 from bot.parsing.partners import PartnerFinder
 from bot.parsing.places import PlaceIndex
-from bot.permissions import Permission
+from bot.permissions import NotPermitted, Permission
 from bot.reply import Button, Reply, lines
 from bot.request import Request
 from bot.router import Call, DidYouMean, Router
@@ -36,13 +36,6 @@ _log = logging.getLogger(__name__)
 _INCIDENT_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 Clock = Callable[[], datetime]
-
-
-class NotPermitted(BotError):
-    """The member's role does not include what the command needs."""
-
-    text = N_("Your role does not allow /{command}.")
-    advice = N_("Ask an admin of your team.")
 
 
 class OtherTeam(BotError):
@@ -172,6 +165,8 @@ class App:
                     arguments = call.parse(request)
                 except BotError as error:
                     first = first or _Refused(error, call, candidate.answers)
+                    if candidate.leads_on(error):
+                        raise first from None
                     continue
                 reply = call.command.handle(request, arguments)
                 if candidate.answers:
@@ -278,7 +273,11 @@ def _open_question(question: Question, call: Call) -> OpenQuestion:
     if question.hole is None:
         return OpenQuestion(name, prefix + (f"{text}, " if text else ""), "", question.field)
     start, end = question.hole
-    return OpenQuestion(name, prefix + text[:start], text[end:], question.field)
+    before, after = text[:start], text[end:]
+    if start == end:  # something is put in, not replaced
+        before = f"{before.rstrip(' ,')}, " if before.strip(" ,") else ""
+        after = f" {after}" if after else ""
+    return OpenQuestion(name, prefix + before, after, question.field)
 
 
 def new_incident() -> str:

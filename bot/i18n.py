@@ -1,6 +1,7 @@
 """The languages of the product: gettext catalogues for sentences, CLDR for months, weekdays and countries."""
 
 import gettext as _gettext
+import re
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,7 @@ class MessageId(str):
 
 
 N_ = MessageId
+_NO_DECIMALS = re.compile(r"[.,]00(?=\D*$)")
 
 
 class Translator:
@@ -49,7 +51,7 @@ class Translator:
         from babel.numbers import format_currency
 
         text = format_currency(value, currency, locale=CLDR_LOCALES[self.language])
-        return text.replace(".00", "").replace(",00", "").replace("\u00a0", " ")
+        return _NO_DECIMALS.sub("", text).replace("\u00a0", " ")
 
     def language_name(self, code: str) -> str:
         """A language by its ISO 639-1 code; the code itself where CLDR has no name."""

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.errors import BotError
+from bot.i18n import N_
+
 
 class Permission(StrEnum):
     """READ looks things up, WRITE logs and changes records, ADMIN changes the team's own settings."""
@@ -18,6 +21,13 @@ class Role(StrEnum):
     VIEWER = "viewer"
     MEMBER = "member"
     ADMIN = "admin"
+
+
+class NotPermitted(BotError):
+    """The member's role does not include what the command needs."""
+
+    text = N_("Your role does not allow /{command}.")
+    advice = N_("Ask an admin of your team.")
 
 
 _PERMISSIONS = {

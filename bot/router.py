@@ -18,6 +18,8 @@ NAME = re.compile(r"[a-z0-9_]{1,32}")
 """What Telegram allows as a command (Bot API, BotCommand.command)."""
 
 UMBRELLA = "log"
+_ENGLISH_TOO = frozenset({"not", "son", "is", "ara"})
+"""Turkish names of commands that begin English sentences: "not Tirana but Skopje" is no note."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,8 @@ class Command:
     ``names`` has, by language, its name in menus and then the other spellings that are understood. ``parse`` reads
     the arguments into what ``handle`` takes. ``usage`` are examples, a line each, for the command's own help.
     ``noun`` marks a command that logs records of a kind: ``/log`` stands before any of them, and then ``log`` reads
-    the arguments, where the noun alone may also show or list. ``words`` begin a plain sentence that is this command.
+    the arguments, where the noun alone may also show or list. A plain sentence may begin with any name, and
+    with ``words`` that cannot be names ("geri al").
     """
 
     name: str
@@ -110,7 +113,12 @@ class Router:
             for name in command.aliases:
                 if self._by_name.setdefault(name, command) is not command:
                     raise ValueError(f"two commands are called {name!r}")
-        self._by_word = {fold(word): command for command in self.commands for word in command.words}
+        self._by_word = {
+            fold(word.replace("_", " ")): command
+            for command in self.commands
+            if command.listed
+            for word in (command.name, *(name for names in command.names.values() for name in names), *command.words)
+        }
 
     def find(self, name: str) -> Command | None:
         """The command of that name, in either language and any spelling."""
@@ -130,15 +138,14 @@ class Router:
                 return Call(noun, rest.strip(), logging=True)
         return Call(command, arguments)
 
-    def resolve_words(self, text: str) -> Call | None:
-        """What a plain sentence calls, if it begins with a noun or verb of a command and says more."""
+    def resolve_words(self, text: str, language: str) -> Call | None:
+        """What a plain sentence calls, if it begins with the name of a command, in either language."""
         words = text.split(None, 2)
         for size in (2, 1):
-            if len(words) >= size:
-                command = self._by_word.get(fold(" ".join(words[:size])))
-                if command is not None:
-                    rest = text.split(None, size)[size:]
-                    return Call(command, rest[0].strip() if rest else "")
+            first = fold(" ".join(words[:size]))
+            if len(words) >= size and first in self._by_word and not (language == "en" and first in _ENGLISH_TOO):
+                rest = text.split(None, size)[size:]
+                return self.resolve(self._by_word[first].name, rest[0].strip() if rest else "", language)
         return None
 
     def _unknown(self, name: str, arguments: str, language: str) -> BotError:

@@ -9,8 +9,8 @@ from bot.parsing.dates import format_period
 
 
 def event_head(event: Event, t: Translator) -> str:
-    """ "Culture days · incoming" has no meaning: a guest and a host are named below."""
-    kind = t("Culture days") if event.kind is EventKind.CULTURE_DAYS else t("Event")
+    """ "Culture days", "Event · attended"."""
+    kind = t(TERMS[event.kind])
     return f"{kind} · {t(TERMS[event.attendance])}" if event.attendance else kind
 
 
@@ -39,4 +39,6 @@ def _side(stored: StoredRecord, role: Role, typed: str, view: View) -> str:
     for link in stored.record.links:
         if link.role is role and link.partner_id in view.partners:
             return partner_line(view.partners[link.partner_id], view.t)
-    return typed
+    if typed and typed == view.team.home_city:
+        return view.t("{city} (us)", city=typed)
+    return typed or view.t("not known")

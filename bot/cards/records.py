@@ -2,11 +2,11 @@
 
 from typing import assert_never
 
-from bot.cards.agreements import agreement_head, agreement_lines
+from bot.cards.agreements import agreement_head, agreement_lines, standing
 from bot.cards.contacts import contact_lines
 from bot.cards.events import event_head, event_lines
 from bot.cards.terms import TERMS
-from bot.cards.values import View
+from bot.cards.values import View, partner_line
 from bot.cards.visits import direction_buttons, visit_head, visit_lines
 from bot.domain.agreements import Agreement
 from bot.domain.contacts import Contact
@@ -16,6 +16,7 @@ from bot.domain.notes import Note
 from bot.domain.projects import Project
 from bot.domain.records import StoredRecord
 from bot.domain.visits import Visit
+from bot.i18n import Translator
 from bot.message import Invocation
 from bot.parsing.dates import format_period
 from bot.reply import Block, Button, Buttons, Reply, bold, lines
@@ -59,7 +60,7 @@ def body_of(stored: StoredRecord, view: View) -> list[str]:
         case Contact():
             body = contact_lines(stored, details, view)
         case Membership():
-            body = [details.network, t("Acronym: {acronym}", acronym=details.acronym) if details.acronym else ""]
+            body = [details.network, _acronym(details, t)]
             if period:
                 body.append(t("Since: {date}", date=format_period(period, t.language, weekday=False)))
         case Project():
@@ -69,8 +70,12 @@ def body_of(stored: StoredRecord, view: View) -> list[str]:
                 body.append(t("Budget: {amount}", amount=t.money(details.budget, details.currency)))
             body.append(t("With: {names}", names=", ".join(names)) if names else "")
         case Note():
-            about = f"{details.about} · " if details.about else ""
-            body = [about + ", ".join(names) if names or about else "", details.text]
+            places = [
+                partner_line(view.partners[link.partner_id], t)
+                for link in stored.record.links
+                if link.partner_id in view.partners
+            ]
+            body = [" · ".join(filter(None, [details.about, "; ".join(places)])), details.text]
         case _:
             assert_never(details)
     if stored.record.themes:
@@ -80,8 +85,14 @@ def body_of(stored: StoredRecord, view: View) -> list[str]:
     return [line for line in body if line]
 
 
-def line_of(stored: StoredRecord, view: View) -> str:
-    """One line of a list: "V12 · 3 May 2025 · Tirana, technical visit"."""
+def _acronym(membership: Membership, t: Translator) -> str:
+    if membership.acronym in ("", membership.network):
+        return ""
+    return t("Acronym: {acronym}", acronym=membership.acronym)
+
+
+def summary_of(stored: StoredRecord, view: View) -> str:
+    """What a list says of a record besides its id and its time: "Tirana: Technical visit · incoming, waste plant"."""
     t = view.t
     record = stored.record
     names = ", ".join(
@@ -90,9 +101,11 @@ def line_of(stored: StoredRecord, view: View) -> str:
     details = record.details
     match details:
         case Visit():
-            what = ": ".join(filter(None, [names, visit_head(details, t)]))
+            what = ", ".join(filter(None, [visit_head(details, t), details.purpose]))
+            what = ": ".join(filter(None, [names, what]))
         case Agreement():
-            what = ": ".join(filter(None, [names, agreement_head(details, t)]))
+            stands = ", ".join(filter(None, [agreement_head(details, t), standing(details, t)]))
+            what = ": ".join(filter(None, [names, stands]))
         case Contact():
             what = ", ".join(filter(None, [details.name, details.title, names]))
         case Note():
@@ -101,10 +114,15 @@ def line_of(stored: StoredRecord, view: View) -> str:
             what = record.title
         case _:
             assert_never(details)
-    dated = isinstance(details, Visit | Event) or record.period is not None
-    when = format_period(record.period, t.language, weekday=False) if dated else ""
-    what = what if len(what) <= 80 else what[:79] + "…"
-    return " · ".join(filter(None, [stored.short_id, when, what]))
+    return what if len(what) <= 80 else what[:79] + "…"
+
+
+def line_of(stored: StoredRecord, view: View) -> str:
+    """One line of a list: "V12 · 3 May 2025 · Tirana: Technical visit"."""
+    record = stored.record
+    dated = isinstance(record.details, Visit | Event) or record.period is not None
+    when = format_period(record.period, view.t.language, weekday=False) if dated else ""
+    return " · ".join(filter(None, [stored.short_id, when, summary_of(stored, view)]))
 
 
 def record_card(

@@ -4,12 +4,45 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from bot.domain.agreements import AgreementKind, AgreementStatus
-from bot.domain.events import Attendance
+from bot.domain.edits import Field
+from bot.domain.events import Attendance, EventKind
 from bot.domain.records import Kind
 from bot.domain.visits import Direction, VisitKind
 from bot.i18n import N_, MessageId
 
+LABELS: Mapping[StrEnum, MessageId] = {
+    Field.DATE: N_("date"),
+    Field.PARTNER: N_("partner"),
+    Field.GUEST: N_("guest"),
+    Field.HOST: N_("host"),
+    Field.THEMES: N_("themes"),
+    Field.DIRECTION: N_("direction"),
+    Field.KIND: N_("kind"),
+    Field.PURPOSE: N_("purpose"),
+    Field.PEOPLE: N_("people"),
+    Field.PARTICIPANTS: N_("with"),
+    Field.TITLE: N_("title"),
+    Field.PLACE: N_("place"),
+    Field.ATTENDANCE: N_("attendance"),
+    Field.NETWORK: N_("network"),
+    Field.ENDS_ON: N_("until"),
+    Field.STATUS: N_("status"),
+    Field.REASON: N_("reason"),
+    Field.NAME: N_("name"),
+    Field.ORGANISATION: N_("organisation"),
+    Field.EMAILS: N_("e-mail"),
+    Field.PHONES: N_("phone"),
+    Field.LANGUAGES: N_("languages"),
+    Field.FORM_OF_ADDRESS: N_("form of address"),
+    Field.ACRONYM: N_("acronym"),
+    Field.FUNDER: N_("funder"),
+    Field.BUDGET: N_("budget"),
+    Field.TEXT: N_("text"),
+}
+"""The labels of fields, as they stand on cards and are understood by ``/edit``."""
+
 TERMS: Mapping[StrEnum, MessageId] = {
+    **LABELS,
     Kind.VISIT: N_("Visit"),
     Kind.EVENT: N_("Event"),
     Kind.AGREEMENT: N_("Agreement"),
@@ -26,6 +59,8 @@ TERMS: Mapping[StrEnum, MessageId] = {
     VisitKind.SIGNING: N_("Signing ceremony"),
     Direction.INCOMING: N_("incoming"),
     Direction.OUTGOING: N_("outgoing"),
+    EventKind.CULTURE_DAYS: N_("Culture days"),
+    EventKind.OTHER: N_("Event"),
     Attendance.HOSTED: N_("hosted by us"),
     Attendance.ATTENDED: N_("attended"),
     Attendance.ONLINE: N_("online"),
@@ -50,3 +85,14 @@ TERMS: Mapping[StrEnum, MessageId] = {
     AgreementStatus.CANCELLED: N_("cancelled"),
 }
 """Every member of these enumerations has its word (a test looks)."""
+
+LISTS: Mapping[Kind, MessageId] = {
+    Kind.VISIT: N_("Visits"),
+    Kind.EVENT: N_("Events"),
+    Kind.AGREEMENT: N_("Agreements"),
+    Kind.CONTACT: N_("Contacts"),
+    Kind.MEMBERSHIP: N_("Memberships"),
+    Kind.PROJECT: N_("Projects"),
+    Kind.NOTE: N_("Notes"),
+}
+"""The heads of lists."""

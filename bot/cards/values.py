@@ -18,12 +18,16 @@ from bot.parsing.places import country_name
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a card depends on besides the record: the reader's language, the team, the day, the partners by id."""
+    """What a card depends on besides the record: the reader's language, the team, the day, the partners by id.
+
+    ``shared`` says that a group reads along, where nobody's e-mail or phone is shown.
+    """
 
     t: Translator
     team: Team
     today: date
     partners: Mapping[int, Partner]
+    shared: bool = False
 
 
 def describe(value: object, t: Translator) -> str:
@@ -42,7 +46,7 @@ def describe(value: object, t: Translator) -> str:
         case Partner() | NewPartner():
             return partner_line(value, t)
         case Country():
-            return country_name(value.code, t.language) if value.code else t("No country")
+            return value.label or (country_name(value.code, t.language) if value.code else t("No country"))
         case AsWritten():
             return t("Keep “{name}” as it is", name=value.name)
         case tuple() | list():

@@ -1,10 +1,11 @@
 """What can be changed about a record: its fields, each with a name, and the changed copy."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
-from bot.domain.events import EventKind
+from bot.domain.events import Event, EventKind
 from bot.domain.records import DETAILS, Kind, Link, Record, Role
 
 
@@ -44,8 +45,19 @@ _COMMON = (Field.DATE, Field.PARTNER, Field.THEMES)
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A partner by its id, or our own city (None), with the name to show."""
+
+    partner_id: int | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
-    """One field and its new value. For PARTNER, GUEST and HOST the value is a partner's id."""
+    """One field and its new value. For PARTNER, GUEST and HOST the value is a tuple of ``Named``.
+
+    A mapping has the values of all attributes that change together: an amount and its currency, a status and its date.
+    """
 
     field: Field
     value: Any
@@ -54,7 +66,8 @@ class Edit:
 def fields_of(kind: Kind) -> tuple[Field, ...]:
     """The fields that a record of the kind has, the common ones first."""
     own = {field.name for field in fields(DETAILS[kind])}
-    return (*_COMMON, *(field for field in Field if field.value in own))
+    common = (field for field in _COMMON if field is not Field.PARTNER or kind is not Kind.MEMBERSHIP)
+    return (*common, *(field for field in Field if field.value in own))
 
 
 def changed(record: Record, edit: Edit) -> Record:
@@ -65,20 +78,45 @@ def changed(record: Record, edit: Edit) -> Record:
         case Field.THEMES:
             return replace(record, themes=edit.value)
         case Field.PARTNER:
-            return replace(record, links=_with_partner(record, edit.value))
-        case Field.GUEST | Field.HOST if isinstance(edit.value, int):
-            role = Role(edit.field.value)
-            others = tuple(link for link in record.links if link.role is not role)
-            return replace(record, links=(*others, Link(edit.value, role)))
+            return _with_partners(record, edit.value)
+        case Field.GUEST | Field.HOST if isinstance(record.details, Event):
+            return _with_side(record, record.details, Role(edit.field.value), edit.value[0])
         case _ if edit.field in fields_of(record.kind):
-            values = edit.value if edit.field is Field.BUDGET else {edit.field.value: edit.value}
+            values = edit.value if isinstance(edit.value, Mapping) else {edit.field.value: edit.value}
             return replace(record, details=replace(record.details, **values))
         case _:
             raise ValueError(f"a {record.kind} has no {edit.field}")
 
 
-def _with_partner(record: Record, partner_id: int) -> tuple[Link, ...]:
-    """The new partner takes the place of the one there is; culture days keep its role."""
-    if getattr(record.details, "kind", None) is EventKind.CULTURE_DAYS and record.links:
-        return (Link(partner_id, record.links[0].role), *record.links[1:])
-    return (Link(partner_id),)
+def _with_partners(record: Record, named: Sequence[Named]) -> Record:
+    """The new partners take the place of those there are; in culture days the first one as the same side."""
+    details = record.details
+    if isinstance(details, Event) and details.kind is EventKind.CULTURE_DAYS:
+        sides = [link.role for link in record.links if link.role is not Role.PARTNER]
+        return _with_side(record, details, sides[0] if sides else Role.GUEST, named[0])
+    ids = dict.fromkeys(one.partner_id for one in named if one.partner_id is not None)
+    return replace(record, links=tuple(map(Link, ids)))
+
+
+def _with_side(record: Record, event: Event, role: Role, named: Named) -> Record:
+    """Culture days with another guest or host. Naming the one as the other turns them round."""
+    other = Role.HOST if role is Role.GUEST else Role.GUEST
+    sides = {link.role: Named(link.partner_id, _name(event, link.role)) for link in record.links}
+    now = {side: sides.get(side, Named(None, _name(event, side))) for side in (Role.GUEST, Role.HOST)}
+    turned = now[other].name and (now[other] == named or (named.partner_id or 0) == now[other].partner_id)
+    if now[role] == named and not turned and event.kind is EventKind.CULTURE_DAYS:
+        return record
+    after = {role: named, other: now[role] if turned else now[other]}
+    links = [link for link in record.links if link.role is Role.PARTNER]
+    links[:0] = [
+        Link(side.partner_id, at)
+        for at, side in sorted(after.items(), key=lambda item: item[0] is Role.HOST)
+        if side.partner_id is not None
+    ]
+    guest, host = after[Role.GUEST].name, after[Role.HOST].name
+    details = replace(event, kind=EventKind.CULTURE_DAYS, guest=guest, host=host, place=host)
+    return replace(record, links=tuple(links), details=details)
+
+
+def _name(event: Event, role: Role) -> str:
+    return event.guest if role is Role.GUEST else event.host

@@ -5,6 +5,9 @@ from typing import Literal
 
 DateOrder = Literal["day", "month"]
 
+DEFAULT_TIMEZONE = "Europe/Istanbul"
+"""The zone of a new team that no setting gives another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Team:
@@ -21,3 +24,8 @@ class Team:
     home_city: str = ""
     home_place_id: str | None = None
     date_order: DateOrder | None = None
+
+
+def follows_city(timezone: str, city_timezone: str | None) -> bool:
+    """Whether a team's zone was never chosen: it is the default, or that of the city it has had (if any)."""
+    return timezone == (city_timezone or DEFAULT_TIMEZONE)

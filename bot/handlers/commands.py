@@ -1,12 +1,24 @@
 """All commands, in the order of ``/help``. A new command is one function in a handlers file and one line here."""
 
-from bot.handlers.corrections import CORRECT
+from bot.handlers.agenda import UPCOMING
+from bot.handlers.agreements import AGREEMENT
+from bot.handlers.aliases import ALIAS
+from bot.handlers.contacts import CONTACT
+from bot.handlers.corrections import CORRECT, NOTE_INSTEAD
 from bot.handlers.edits import EDIT
+from bot.handlers.events import EVENT
 from bot.handlers.help import help_command, umbrella_command
 from bot.handlers.history import HISTORY, UNDO
 from bot.handlers.joining import JOIN, LINK
+from bot.handlers.memberships import MEMBERSHIP
+from bot.handlers.notes import NOTE
+from bot.handlers.partners import LAST, PARTNER, PARTNERS
+from bot.handlers.people import WHO
+from bot.handlers.projects import PROJECT
 from bot.handlers.records import SHOW, VOID
+from bot.handlers.search import FIND
 from bot.handlers.sentences import CANCEL, OFFER
+from bot.handlers.team import TEAM
 from bot.handlers.visits import VISIT
 from bot.router import Router
 
@@ -22,16 +34,31 @@ def make_router() -> Router:
         [
             umbrella_command(whole),
             VISIT,
+            EVENT,
+            AGREEMENT,
+            CONTACT,
+            MEMBERSHIP,
+            PROJECT,
+            NOTE,
+            PARTNER,
+            PARTNERS,
+            WHO,
+            LAST,
+            UPCOMING,
+            FIND,
             SHOW,
             EDIT,
             VOID,
             UNDO,
             HISTORY,
+            ALIAS,
+            TEAM,
             LINK,
             JOIN,
             help_command(whole),
             CANCEL,
             CORRECT,
+            NOTE_INSTEAD,
             OFFER,
         ]
     )

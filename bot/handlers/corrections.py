@@ -1,16 +1,21 @@
 """Correcting is as easy as logging: an answer to a card, or the next words, that say what it should have been."""
 
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.errors import BotError
 from bot.handlers.edits import EditRecord, apply_edit, describe_changes, split_id
+from bot.handlers.history import NothingToUndo, take_back
+from bot.handlers.notes import log_note
 from bot.i18n import N_
 from bot.message import Invocation
 from bot.parsing.edits import read_edit, read_telling, without_lead
+from bot.parsing.notes import LogNote
 from bot.permissions import Permission
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
 from bot.router import Command
+from bot.storage.records import load_record
 
 CORRECTED_WITHIN = timedelta(minutes=10)
 
@@ -49,6 +54,33 @@ def correct(request: Request, arguments: EditRecord) -> Reply:
     return Reply((lines([bold(f"✓ {stored.short_id}: {what}")]), Buttons(buttons)), record_id=stored.id)
 
 
+@dataclass(frozen=True, slots=True)
+class NoteInstead:
+    """A correction that was none: its change set, and what was said."""
+
+    change_set: int
+    text: str
+
+
+def read_note_instead(text: str, request: Request) -> NoteInstead:
+    """What the button carries. Raises ``NothingToUndo`` for anything else."""
+    change_set, _, said = text.partition(" ")
+    if not (change_set.isascii() and change_set.isdigit() and len(change_set) < 20 and said.strip()):
+        raise NothingToUndo()
+    return NoteInstead(int(change_set), said.strip())
+
+
+def note_instead(request: Request, arguments: NoteInstead) -> Reply:
+    """Take the correction back, and keep what was said as a note about the record."""
+    taken = take_back(request, arguments.change_set)
+    if taken.record_id is None:
+        raise NothingToUndo()
+    about = load_record(request.db, request.team_id, taken.record_id)
+    reply = log_note(request, LogNote(arguments.text, about=about))
+    card, *rest = reply.blocks
+    return replace(reply, blocks=(card, lines(taken.said), *rest), replaces=True)
+
+
 CORRECT = Command(
     name="correct",
     names={},
@@ -56,6 +88,16 @@ CORRECT = Command(
     usage=N_("no, 4 May"),
     parse=read_correction,
     handle=correct,
+    permission=Permission.WRITE,
+    listed=False,
+)
+NOTE_INSTEAD = Command(
+    name="note_instead",
+    names={},
+    help=N_("Keep a correction as a note instead"),
+    usage=N_("The button below a correction"),
+    parse=read_note_instead,
+    handle=note_instead,
     permission=Permission.WRITE,
     listed=False,
 )

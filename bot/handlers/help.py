@@ -30,7 +30,6 @@ def help_command(router: Callable[[], Router]) -> Command:
         usage=N_("/help log, /help edit"),
         parse=parse,
         handle=handle,
-        words=("help", "yardim"),
     )
 
 
@@ -75,5 +74,4 @@ def umbrella_command(router: Callable[[], Router]) -> Command:
         usage=N_("/log visit Tirana 2025-05-03"),
         parse=lambda text, request: None,
         handle=handle,
-        words=("log", "kaydet", "ekle"),
     )

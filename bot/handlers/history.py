@@ -64,20 +64,35 @@ def undo(request: Request, arguments: Undo) -> Reply:
     chosen = arguments.change_set
     if chosen is None:
         chosen = audit.last_change_set(request.db, request.team_id, request.chat_id, request.actor.member_id)
-    entries = audit.entries_of_set(request.db, request.team_id, chosen) if chosen is not None else []
-    if not entries or chosen is None:
+    if chosen is None:
+        raise NothingToUndo()
+    taken = take_back(request, chosen)
+    return Reply(
+        (lines([bold("✓ " + request.t("Undone")), *taken.said]),),
+        record_id=taken.record_id,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What was undone, a line each, and the record that it was about, if any."""
+
+    said: tuple[str, ...]
+    record_id: int | None
+
+
+def take_back(request: Request, change_set: int) -> TakenBack:
+    """Revert a change set. Raises ``NothingToUndo``, ``NotYours``, ``AlreadyUndone``, ``ChangedSince``."""
+    entries = audit.entries_of_set(request.db, request.team_id, change_set)
+    if not entries:
         raise NothingToUndo()
     if entries[0].member_id != request.actor.member_id:
         raise NotYours(name=entries[0].member_name)
-    if audit.is_undone(request.db, request.team_id, chosen):
+    if audit.is_undone(request.db, request.team_id, request.chat_id, request.actor.member_id, change_set):
         raise AlreadyUndone()
-    done = [_revert(request, entry, chosen) for entry in reversed(entries)]
-    t = request.t
-    said = [line for line in done if line]
-    return Reply(
-        (lines([bold("✓ " + t("Undone")), *said]),),
-        record_id=entries[0].record_id,
-    )
+    done = [_revert(request, entry, change_set) for entry in reversed(entries)]
+    record_id = next((entry.record_id for entry in entries if entry.record_id is not None), None)
+    return TakenBack(tuple(filter(None, done)), record_id)
 
 
 def _revert(request: Request, entry: AuditEntry, change_set: int) -> str:
@@ -116,6 +131,9 @@ def _revert_partner(request: Request, entry: AuditEntry, partner_id: int, change
     if entry.action is Action.CREATE and not partners.is_used(request.db, request.team_id, partner_id):
         request.changes.void_partner(partner_id, reverts=change_set)
         return t("{partner} is no longer among your partners.", partner=name)
+    if entry.action is Action.VOID:  # an undo that is itself undone
+        request.changes.restore_partner(partner_id, reverts=change_set)
+        return ""
     if entry.action is Action.ALIAS and entry.after:
         request.changes.remove_alias(partner_id, str(entry.after["alias"]), reverts=change_set)
         return t("{partner} is no longer called “{alias}”.", partner=name, alias=entry.after["alias"])
@@ -187,7 +205,7 @@ UNDO = Command(
     parse=read_undo,
     handle=undo,
     permission=Permission.WRITE,
-    words=("undo", "geri al", "gerial"),
+    words=("geri al",),
 )
 HISTORY = Command(
     name="history",

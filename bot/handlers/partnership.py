@@ -1,11 +1,12 @@
 """Partners as handlers need them: stored with the record that first names them, and loaded for cards."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bot.cards.values import View
 from bot.domain.partners import Partner, PartnerRef
 from bot.domain.records import StoredRecord
 from bot.folding import fold
+from bot.message import ChatKind
 from bot.request import Request
 from bot.storage.partners import find_by_alias, load_partners
 
@@ -30,4 +31,10 @@ def ensure_partner(request: Request, partner: PartnerRef) -> Partner:
 def view_of(request: Request, stored: Iterable[StoredRecord]) -> View:
     """What the cards of these records depend on."""
     ids = [link.partner_id for record in stored for link in record.record.links]
-    return View(request.t, request.team, request.today, load_partners(request.db, request.team_id, ids))
+    return view_with(request, load_partners(request.db, request.team_id, ids))
+
+
+def view_with(request: Request, partners: Mapping[int, Partner]) -> View:
+    """What cards depend on, where the partners are at hand."""
+    shared = request.message.chat.kind is ChatKind.GROUP
+    return View(request.t, request.team, request.today, partners, shared)

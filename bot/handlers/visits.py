@@ -33,5 +33,4 @@ VISIT = noun_command(
     ),
     read=lambda text, request: read_visit(text, request.context),
     log=log_visit,
-    words=("visit", "ziyaret"),
 )

@@ -1,27 +1,40 @@
 """What ``/edit V12 …`` and a correction say: "date: 4 May", or "4 May" alone where the value tells its field."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.domain.edits import Edit, Field, fields_of
-from bot.domain.partners import PartnerRef
+from bot.domain.agreements import Agreement
+from bot.domain.contacts import Contact
+from bot.domain.edits import Edit, Field, Named, fields_of
+from bot.domain.events import Event
+from bot.domain.notes import Note
+from bot.domain.partners import Partner, PartnerRef
+from bot.domain.periods import Period
+from bot.domain.projects import Project
 from bot.domain.records import Kind, StoredRecord
 from bot.errors import BotError, EndBeforeStart, ImpossibleDate, NotADate, Question, WhichDate
 from bot.folding import fold
 from bot.i18n import N_
+from bot.parsing.agreement_terms import check_end, read_end, read_standing, read_told_end, status_values
 from bot.parsing.amounts import find_amount
+from bot.parsing.contacts import read_emails, read_phones, read_points
 from bot.parsing.context import Context
 from bot.parsing.dates import read_date
 from bot.parsing.delegation import find_people
-from bot.parsing.pieces import Pieces, unquote
+from bot.parsing.languages import languages_in
+from bot.parsing.memberships import without_since
+from bot.parsing.partner_lists import read_partners
+from bot.parsing.pieces import CUT, Pieces, unquote
+from bot.parsing.sides import is_home, side_of
 from bot.parsing.themes import cut_themes
 from bot.parsing.vocabulary import (
     AGREEMENT_KINDS,
     AGREEMENT_STATUSES,
     ATTENDANCE,
     DIRECTIONS,
+    EVENT_KINDS,
     VISIT_KINDS,
     read_meaning,
 )
@@ -42,9 +55,11 @@ FIELD_NAMES: Mapping[str, Field] = {
     "place": Field.PLACE, "yer": Field.PLACE,
     "attendance": Field.ATTENDANCE, "katilim": Field.ATTENDANCE,
     "network": Field.NETWORK, "kurulus": Field.NETWORK,
-    "until": Field.ENDS_ON, "ends": Field.ENDS_ON, "end": Field.ENDS_ON, "bitis": Field.ENDS_ON, "sure": Field.ENDS_ON,
+    "until": Field.ENDS_ON, "ends": Field.ENDS_ON, "end": Field.ENDS_ON, "term": Field.ENDS_ON,
+    "bitis": Field.ENDS_ON, "sure": Field.ENDS_ON,
     "status": Field.STATUS, "durum": Field.STATUS,
     "reason": Field.REASON, "neden": Field.REASON, "gerekce": Field.REASON,
+    "remark": Field.REASON, "aciklama": Field.REASON,
     "name": Field.NAME, "ad": Field.NAME, "isim": Field.NAME,
     "organisation": Field.ORGANISATION, "organization": Field.ORGANISATION, "kurum": Field.ORGANISATION,
     "email": Field.EMAILS, "e mail": Field.EMAILS, "eposta": Field.EMAILS, "e posta": Field.EMAILS,
@@ -85,19 +100,31 @@ class MissingValue(Question):
 
 @dataclass(frozen=True, slots=True)
 class EditText:
-    """What was said: the field and its new value. For PARTNER, GUEST and HOST the value is a ``PartnerRef``."""
+    """What was said: the field and its new value.
+
+    For PARTNER the value is a ``PartnerRef`` or several of them; for GUEST and HOST one, or the name of our own city.
+    """
 
     field: Field
     value: Any
 
     @property
-    def partner(self) -> PartnerRef | None:
-        """The partner that is named, if the field is one."""
-        return self.value if self.field in (Field.PARTNER, Field.GUEST, Field.HOST) else None
+    def partners(self) -> tuple[PartnerRef, ...]:
+        """Those that are named, if the field is one of partners."""
+        if not self._of_partners or isinstance(self.value, str):
+            return ()
+        return self.value if isinstance(self.value, tuple) else (self.value,)
 
-    def edit(self, partner_id: int | None) -> Edit:
-        """The change itself."""
-        return Edit(self.field, self.value if partner_id is None else partner_id)
+    def edit(self, partners: Sequence[Partner]) -> Edit:
+        """The change itself; ``partners`` are those that are named, stored."""
+        if not self._of_partners:
+            return Edit(self.field, self.value)
+        named = tuple(Named(partner.id, partner.name) for partner in partners)
+        return Edit(self.field, named or (Named(None, self.value),))
+
+    @property
+    def _of_partners(self) -> bool:
+        return self.field in (Field.PARTNER, Field.GUEST, Field.HOST)
 
 
 def without_lead(text: str) -> tuple[str, bool]:
@@ -110,12 +137,16 @@ def read_edit(text: str, stored: StoredRecord, context: Context) -> EditText:
     """What to change. Raises ``NoSuchField``, ``NotAValue``, and what dates and places raise."""
     context = _near(stored, context)
     allowed = fields_of(stored.record.kind)
+    if stored.record.kind is Kind.MEMBERSHIP:
+        text = without_since(text).strip(CUT + " ") or text
     named = _NAMED.fullmatch(text)
     if named and (field := FIELD_NAMES.get(fold(named[1]))):
+        if field is Field.PARTICIPANTS and isinstance(stored.record.details, Event | Project):
+            field = Field.PARTNER
         if field not in allowed:
             raise NoSuchField(id=stored.short_id, fields=allowed)
         return EditText(field, _read_value(field, named[2].strip(), stored, context))
-    if told := read_telling(text, stored, context):
+    if told := read_telling(text, stored, context) or _read_loosely(text, stored, context):
         return told
     raise NoSuchField(id=stored.short_id, fields=allowed)
 
@@ -124,11 +155,13 @@ def read_telling(text: str, stored: StoredRecord, context: Context) -> EditText 
     """A value that tells its field by itself: a direction, a date, a number of people, a kind, a place."""
     context = _near(stored, context)
     allowed = fields_of(stored.record.kind)
+    if told := _read_own(text, stored, context):
+        return told
     for field, vocabulary in _vocabularies(stored.record.kind).items():
         if field in allowed and (meaning := read_meaning(text, vocabulary)):
             return EditText(field, meaning)
     try:
-        return EditText(Field.DATE, read_date(text, context.dates))
+        return EditText(Field.DATE, _read_date(text, stored, context))
     except (ImpossibleDate, EndBeforeStart, WhichDate):
         raise
     except NotADate:
@@ -138,9 +171,48 @@ def read_telling(text: str, stored: StoredRecord, context: Context) -> EditText 
     pieces = Pieces(text)
     if (themes := cut_themes(pieces)) and not pieces.rest():
         return EditText(Field.THEMES, themes)
-    if named := context.partners.find(unquote(text)):
+    if Field.BUDGET in allowed and (amount := find_amount(text, currency=None)) and amount[1] == (0, len(text)):
+        return EditText(Field.BUDGET, _read_budget(text, context))
+    if Field.PARTNER in allowed and (named := context.partners.find(unquote(text))):
         return EditText(Field.PARTNER, named.partner)
     return None
+
+
+def _read_own(text: str, stored: StoredRecord, context: Context) -> EditText | None:
+    """What tells its field for one kind of record only: an end or a status of an agreement, an e-mail of a contact."""
+    match stored.record.details:
+        case Agreement():
+            try:
+                told = read_told_end(text, stored.record.period, context)
+            except NotADate:  # "end of the visit …"
+                told = None
+            if told:
+                return EditText(Field.ENDS_ON, told[0])
+            standing = read_standing(text, context, loosely=False)
+            return EditText(Field.STATUS, status_values(standing, stored.record.details)) if standing else None
+        case Contact():
+            emails, phones = read_points(text, context)
+            if emails:
+                return EditText(Field.EMAILS, emails)
+            return EditText(Field.PHONES, phones) if phones else None
+    return None
+
+
+def _read_loosely(text: str, stored: StoredRecord, context: Context) -> EditText | None:
+    """What only tells its field where it is known that something is to be changed."""
+    match stored.record.details:
+        case Agreement() if standing := read_standing(text, context, loosely=True):
+            return EditText(Field.STATUS, status_values(standing, stored.record.details))
+        case Note():
+            return EditText(Field.TEXT, unquote(text))
+    return None
+
+
+def _read_date(text: str, stored: StoredRecord, context: Context) -> Period | None:
+    period = read_date(text, context.dates)
+    if isinstance(stored.record.details, Agreement):
+        check_end(period, stored.record.details.ends_on)
+    return period
 
 
 def _near(stored: StoredRecord, context: Context) -> Context:
@@ -150,16 +222,24 @@ def _near(stored: StoredRecord, context: Context) -> Context:
 
 
 def _vocabularies(kind: Kind) -> Mapping[Field, Mapping[str, Any]]:
-    kinds: Mapping[str, Any] = AGREEMENT_KINDS if kind is Kind.AGREEMENT else VISIT_KINDS
+    kinds: Mapping[Kind, Mapping[str, Any]] = {Kind.AGREEMENT: AGREEMENT_KINDS, Kind.EVENT: EVENT_KINDS}
     return {
         Field.DIRECTION: DIRECTIONS,
-        Field.KIND: {} if kind is Kind.EVENT else kinds,
+        Field.KIND: kinds.get(kind, VISIT_KINDS),
         Field.STATUS: AGREEMENT_STATUSES,
         Field.ATTENDANCE: ATTENDANCE,
     }
 
 
 def _read_value(field: Field, text: str, stored: StoredRecord, context: Context) -> Any:
+    details = stored.record.details
+    if isinstance(details, Agreement) and field is Field.ENDS_ON:
+        return read_end(text, stored.record.period, context)
+    standing = read_standing(text, context, loosely=True) if field is Field.STATUS else None
+    if isinstance(details, Agreement) and standing:
+        return status_values(standing, details)
+    if field is Field.DATE:
+        return _read_date(text, stored, context)
     vocabulary = _vocabularies(stored.record.kind).get(field)
     if vocabulary is not None:
         meaning = read_meaning(text, vocabulary)
@@ -171,8 +251,19 @@ def _read_value(field: Field, text: str, stored: StoredRecord, context: Context)
     return unquote(text)
 
 
+def _read_partners(text: str, context: Context) -> tuple[PartnerRef, ...]:
+    return read_partners(text, context) or (_read_partner(text, context),)
+
+
 def _read_partner(text: str, context: Context) -> PartnerRef:
     return context.partners.need(unquote(text), None).partner
+
+
+def _read_side(text: str, context: Context) -> PartnerRef | str:
+    if is_home(text, context):
+        return context.team.home_city
+    side = side_of(_read_partner(text, context), context)
+    return side.partner or side.name
 
 
 def _read_people(text: str, _context: Context) -> int:
@@ -182,9 +273,11 @@ def _read_people(text: str, _context: Context) -> int:
     return found[0]
 
 
-def _read_end(text: str, context: Context) -> Any:
-    period = read_date(text, context.dates)
-    return period.end if period else None
+def _read_languages(text: str, _context: Context) -> tuple[str, ...]:
+    codes = languages_in(text)
+    if text and not codes:
+        raise NotAValue(text=text[:60], field=Field.LANGUAGES, values=("English, French",))
+    return codes
 
 
 def _read_budget(text: str, _context: Context) -> Any:
@@ -203,16 +296,14 @@ def _read_themes(text: str, _context: Context) -> tuple[str, ...]:
 
 
 _READERS: Mapping[Field, Callable[[str, Context], Any]] = {
-    Field.DATE: lambda text, context: read_date(text, context.dates),
-    Field.ENDS_ON: _read_end,
-    Field.PARTNER: _read_partner,
-    Field.GUEST: _read_partner,
-    Field.HOST: _read_partner,
+    Field.PARTNER: _read_partners,
+    Field.GUEST: _read_side,
+    Field.HOST: _read_side,
     Field.PEOPLE: _read_people,
     Field.BUDGET: _read_budget,
     Field.THEMES: _read_themes,
     Field.PARTICIPANTS: _read_list,
-    Field.EMAILS: _read_list,
-    Field.PHONES: _read_list,
-    Field.LANGUAGES: _read_list,
+    Field.EMAILS: lambda text, context: read_emails(text),
+    Field.PHONES: read_phones,
+    Field.LANGUAGES: _read_languages,
 }

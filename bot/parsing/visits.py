@@ -18,8 +18,10 @@ from bot.parsing.places import Case
 from bot.parsing.themes import cut_themes
 from bot.parsing.vocabulary import DIRECTIONS, VISIT_KINDS, cut_meaning
 
-PURPOSE = re.compile(r"(?<!\bgeo)(?<!\bcountry)(?<!\bown)(?<!\bnew)(?:(?<!\d):|:(?!\d))(?!//)|\n")
-"""Where the head of a line ends and free text begins: a colon (not of a reference or a time), or a line break."""
+COLON = re.compile(r"(?<!\bgeo)(?<!\bcountry)(?<!\bown)(?<!\bnew)(?<!\bpartner)(?:(?<!\d):|:(?!\d))(?!//)")
+"""A colon of a sentence, not of a reference, a time or an address."""
+PURPOSE = re.compile(rf"{COLON.pattern}|\n")
+"""Where the head of a line ends and free text begins: a colon or a line break."""
 
 _FILLERS = frozenset(
     (

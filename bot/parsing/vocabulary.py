@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from bot.domain.agreements import AgreementKind, AgreementStatus
-from bot.domain.events import Attendance
+from bot.domain.events import Attendance, EventKind
 from bot.domain.visits import Direction, VisitKind
 from bot.folding import fold
 from bot.parsing.pieces import CUT, Pieces
@@ -75,11 +75,25 @@ DIRECTIONS: Mapping[str, Direction] = {
     "gidiyoruz": Direction.OUTGOING,
 }
 
+EVENT_KINDS: Mapping[str, EventKind] = {
+    "culture days": EventKind.CULTURE_DAYS,
+    "cultural days": EventKind.CULTURE_DAYS,
+    "kultur gunleri": EventKind.CULTURE_DAYS,
+    "event": EventKind.OTHER,
+    "etkinlik": EventKind.OTHER,
+}
+
 ATTENDANCE: Mapping[str, Attendance] = {
     "hosted": Attendance.HOSTED,
+    "hosted by us": Attendance.HOSTED,
+    "we hosted": Attendance.HOSTED,
     "ev sahibi": Attendance.HOSTED,
     "ev sahipligi": Attendance.HOSTED,
+    "ev sahipligi yaptik": Attendance.HOSTED,
+    "ev sahipligimizde": Attendance.HOSTED,
     "attended": Attendance.ATTENDED,
+    "we attended": Attendance.ATTENDED,
+    "we took part": Attendance.ATTENDED,
     "katildik": Attendance.ATTENDED,
     "katilim": Attendance.ATTENDED,
     "online": Attendance.ONLINE,
@@ -96,7 +110,21 @@ AGREEMENT_KINDS: Mapping[str, AgreementKind] = {
     "sister city protocol": AgreementKind.TOWN_TWINNING,
     "sister city": AgreementKind.TOWN_TWINNING,
     "sister cities": AgreementKind.TOWN_TWINNING,
+    "town twinning protocol": AgreementKind.TOWN_TWINNING,
+    "twinning protocol": AgreementKind.TOWN_TWINNING,
+    "twin city": AgreementKind.TOWN_TWINNING,
+    "twin town": AgreementKind.TOWN_TWINNING,
+    "twinned": AgreementKind.TOWN_TWINNING,
+    "sister city relation": AgreementKind.TOWN_TWINNING,
     "kardes sehir protokolu": AgreementKind.TOWN_TWINNING,
+    "kardes sehir anlasmasi": AgreementKind.TOWN_TWINNING,
+    "kardes sehir iliskisi": AgreementKind.TOWN_TWINNING,
+    "kardes kent anlasmasi": AgreementKind.TOWN_TWINNING,
+    "kardes kent iliskisi": AgreementKind.TOWN_TWINNING,
+    "kardes belediye protokolu": AgreementKind.TOWN_TWINNING,
+    "kardes belediye": AgreementKind.TOWN_TWINNING,
+    "kardeslik protokolu": AgreementKind.TOWN_TWINNING,
+    "kardeslik": AgreementKind.TOWN_TWINNING,
     "kardes sehir": AgreementKind.TOWN_TWINNING,
     "kardes kent protokolu": AgreementKind.TOWN_TWINNING,
     "kardes kent": AgreementKind.TOWN_TWINNING,
@@ -104,6 +132,12 @@ AGREEMENT_KINDS: Mapping[str, AgreementKind] = {
     "cooperation protocol": AgreementKind.COOPERATION_PROTOCOL,
     "cooperation agreement": AgreementKind.COOPERATION_PROTOCOL,
     "cooperation": AgreementKind.COOPERATION_PROTOCOL,
+    "friendship and cooperation protocol": AgreementKind.COOPERATION_PROTOCOL,
+    "friendship and cooperation agreement": AgreementKind.COOPERATION_PROTOCOL,
+    "dostluk ve is birligi protokolu": AgreementKind.COOPERATION_PROTOCOL,
+    "dostluk ve isbirligi protokolu": AgreementKind.COOPERATION_PROTOCOL,
+    "is birligi anlasmasi": AgreementKind.COOPERATION_PROTOCOL,
+    "isbirligi anlasmasi": AgreementKind.COOPERATION_PROTOCOL,
     "is birligi protokolu": AgreementKind.COOPERATION_PROTOCOL,
     "isbirligi protokolu": AgreementKind.COOPERATION_PROTOCOL,
     "is birligi": AgreementKind.COOPERATION_PROTOCOL,
@@ -122,12 +156,17 @@ AGREEMENT_KINDS: Mapping[str, AgreementKind] = {
     "iyi niyet": AgreementKind.LETTER_OF_GOODWILL,
     "letter of intent": AgreementKind.LETTER_OF_INTENT,
     "niyet mektubu": AgreementKind.LETTER_OF_INTENT,
+    "niyet protokolu": AgreementKind.LETTER_OF_INTENT,
     "friendship agreement": AgreementKind.FRIENDSHIP,
     "friendship protocol": AgreementKind.FRIENDSHIP,
     "friendship": AgreementKind.FRIENDSHIP,
     "dostluk protokolu": AgreementKind.FRIENDSHIP,
+    "dostluk anlasmasi": AgreementKind.FRIENDSHIP,
+    "dostluk mektubu": AgreementKind.FRIENDSHIP,
     "dostluk": AgreementKind.FRIENDSHIP,
     "project partnership": AgreementKind.PROJECT_PARTNERSHIP,
+    "project partner": AgreementKind.PROJECT_PARTNERSHIP,
+    "proje ortakligi protokolu": AgreementKind.PROJECT_PARTNERSHIP,
     "proje ortakligi": AgreementKind.PROJECT_PARTNERSHIP,
 }
 
@@ -136,7 +175,10 @@ AGREEMENT_STATUSES: Mapping[str, AgreementStatus] = {
     "on gorusme": AgreementStatus.IDEA,
     "negotiating": AgreementStatus.NEGOTIATING,
     "under negotiation": AgreementStatus.NEGOTIATING,
+    "protokol sureci devam ediyor": AgreementStatus.NEGOTIATING,
     "protokol sureci": AgreementStatus.NEGOTIATING,
+    "muzakere ediliyor": AgreementStatus.NEGOTIATING,
+    "in negotiation": AgreementStatus.NEGOTIATING,
     "gorusuluyor": AgreementStatus.NEGOTIATING,
     "approved": AgreementStatus.APPROVED,
     "onaylandi": AgreementStatus.APPROVED,
@@ -144,6 +186,7 @@ AGREEMENT_STATUSES: Mapping[str, AgreementStatus] = {
     "imzalandi": AgreementStatus.SIGNED,
     "in force": AgreementStatus.IN_FORCE,
     "yururlukte": AgreementStatus.IN_FORCE,
+    "yururluge girdi": AgreementStatus.IN_FORCE,
     "dormant": AgreementStatus.DORMANT,
     "hareketsiz": AgreementStatus.DORMANT,
     "suspended": AgreementStatus.SUSPENDED,
@@ -155,10 +198,12 @@ AGREEMENT_STATUSES: Mapping[str, AgreementStatus] = {
     "suresi uzatildi": AgreementStatus.RENEWED,
     "uzatildi": AgreementStatus.RENEWED,
     "yenilendi": AgreementStatus.RENEWED,
+    "suresi uzatilmis": AgreementStatus.RENEWED,
     "ended": AgreementStatus.ENDED,
     "sona erdi": AgreementStatus.ENDED,
     "terminated": AgreementStatus.TERMINATED,
     "feshedildi": AgreementStatus.TERMINATED,
+    "fesih": AgreementStatus.TERMINATED,
     "cancelled": AgreementStatus.CANCELLED,
     "canceled": AgreementStatus.CANCELLED,
     "iptal edildi": AgreementStatus.CANCELLED,

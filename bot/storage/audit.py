@@ -5,11 +5,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, insert, select
 
 from bot.storage.models import audit, members
 
 _INSERT = insert(audit)
+UNDO_REACH = 500
+"""Rows of the audit that an undo looks back, what was undone included."""
 
 
 class Action(StrEnum):
@@ -128,28 +130,32 @@ def latest_entries(db: Connection, team_id: int, *, limit: int) -> list[AuditEnt
     return [_entry(row) for row in db.execute(query.order_by(audit.c.id.desc()).limit(limit))]
 
 
+def _own_rows(team_id: int, chat_id: int, member_id: int) -> ColumnElement[bool]:
+    return (audit.c.team_id == team_id) & (audit.c.chat_id == chat_id) & (audit.c.member_id == member_id)
+
+
 def last_change_set(db: Connection, team_id: int, chat_id: int, member_id: int) -> int | None:
     """The speaker's newest change set in the chat that is neither undone nor itself an undo."""
-    undone = select(audit.c.reverts).where(audit.c.team_id == team_id, audit.c.reverts.is_not(None))
-    query = (
-        select(audit.c.change_set)
-        .where(
-            audit.c.team_id == team_id,
-            audit.c.chat_id == chat_id,
-            audit.c.member_id == member_id,
-            audit.c.reverts.is_(None),
-            audit.c.change_set.not_in(undone),
-        )
+    rows = db.execute(
+        select(audit.c.change_set, audit.c.reverts)
+        .where(_own_rows(team_id, chat_id, member_id))
         .order_by(audit.c.id.desc())
-        .limit(1)
+        .limit(UNDO_REACH)
     )
-    return db.execute(query).scalar()
+    # An undo is newer than what it undoes: read backwards, the first row that is neither is the one.
+    undone: set[int] = set()
+    for row in rows:
+        if row.reverts is not None:
+            undone.add(row.reverts)
+        elif row.change_set not in undone:
+            return int(row.change_set)
+    return None
 
 
-def is_undone(db: Connection, team_id: int, change_set: int) -> bool:
-    """Whether a change set has been undone."""
-    query = select(func.count()).select_from(audit).where(audit.c.team_id == team_id, audit.c.reverts == change_set)
-    return bool(db.execute(query).scalar_one())
+def is_undone(db: Connection, team_id: int, chat_id: int, member_id: int, change_set: int) -> bool:
+    """Whether the speaker has undone a change set in the chat."""
+    query = select(audit.c.id).where(_own_rows(team_id, chat_id, member_id), audit.c.reverts == change_set).limit(1)
+    return db.execute(query).scalar() is not None
 
 
 def last_record_changed(db: Connection, team_id: int, chat_id: int, member_id: int, *, since: datetime) -> int | None:

@@ -121,6 +121,11 @@ class Changes:
         partners.set_partner_voided(self.db, self.actor.team_id, partner_id, self.now)
         self._audit(Action.VOID, partner_id=partner_id, reverts=reverts)
 
+    def restore_partner(self, partner_id: int, *, reverts: int) -> None:
+        """Bring a partner back that was taken out of sight."""
+        partners.set_partner_voided(self.db, self.actor.team_id, partner_id, None)
+        self._audit(Action.RESTORE, partner_id=partner_id, reverts=reverts)
+
     def add_alias(self, partner_id: int, name: str) -> None:
         """Let the team call a partner ``name`` as well."""
         partners.insert_alias(self.db, self.actor.team_id, partner_id, name)

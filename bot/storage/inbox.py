@@ -107,6 +107,7 @@ def record_of_post(db: Connection, team_id: int, chat_id: int, post_id: str) -> 
 
 def unsent(db: Connection, platform: str, account: str, *, now: datetime) -> list[Unsent]:
     """Answers of the last hour that were committed and not sent, oldest first."""
+    # The last hour is a short range of numbers, so that no index of what is unsent has to be kept.
     query = (
         select(inbox.c.id, inbox.c.reply, inbox.c.thread, chats.c.external_id, chats.c.kind)
         .join(chats, chats.c.id == inbox.c.chat_id)

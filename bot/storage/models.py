@@ -4,15 +4,11 @@ Every table carries its team, and every query is bound to it. Times are UTC. A c
 (a test compares the two).
 """
 
-from datetime import UTC, datetime
-
 from sqlalchemy import (
     JSON,
     BigInteger,
     Column,
     Date,
-    DateTime,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -22,9 +18,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
 )
+
+from bot.storage.columns import UtcDateTime, id_column, record_key, team_column, texts
 
 SCHEMA_VERSION = "0001"
 """The revision of the newest migration; compared at start without importing Alembic."""
@@ -39,45 +36,12 @@ metadata = MetaData(
 )
 
 
-class UtcDateTime(TypeDecorator[datetime]):
-    """An aware instant, kept as UTC; a naive one is refused."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """To UTC; SQLite keeps no zone."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a stored instant needs a time zone")
-        value = value.astimezone(UTC)
-        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Aware again."""
-        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
-
-
-def _id() -> Column[int]:
-    # SQLite counts up only an INTEGER PRIMARY KEY; PostgreSQL gets 64 bits.
-    return Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True)
-
-
-def _team() -> Column[int]:
-    return Column("team_id", BigInteger, ForeignKey("teams.id"), nullable=False)
-
-
-def _record() -> Column[int]:
-    return Column("record_id", BigInteger, ForeignKey("records.id"), primary_key=True, autoincrement=False)
-
-
 # Who: teams, the people in them, and where they speak --------------------------------------------------------
 
 teams = Table(
     "teams",
     metadata,
-    _id(),
+    id_column(),
     Column("name", Text, nullable=False, unique=True),
     Column("home_place_id", String(64)),
     Column("home_city", Text, nullable=False, default=""),
@@ -90,8 +54,8 @@ teams = Table(
 members = Table(
     "members",
     metadata,
-    _id(),
-    _team(),
+    id_column(),
+    team_column(),
     Column("name", Text, nullable=False),
     Column("role", String(16), nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
@@ -100,8 +64,8 @@ members = Table(
 identities = Table(
     "identities",
     metadata,
-    _id(),
-    _team(),
+    id_column(),
+    team_column(),
     Column("member_id", BigInteger, ForeignKey("members.id"), nullable=False),
     Column("platform", String(16), nullable=False),
     Column("account", String(64), nullable=False),
@@ -111,8 +75,8 @@ identities = Table(
 invitations = Table(
     "invitations",
     metadata,
-    _id(),
-    _team(),
+    id_column(),
+    team_column(),
     # A hash, so that a copy of the database lets nobody in.
     Column("code_hash", String(64), nullable=False, unique=True),
     Column("role", String(16), nullable=False),
@@ -124,8 +88,8 @@ invitations = Table(
 chats = Table(
     "chats",
     metadata,
-    _id(),
-    _team(),
+    id_column(),
+    team_column(),
     Column("platform", String(16), nullable=False),
     Column("account", String(64), nullable=False),
     Column("external_id", String(128), nullable=False),
@@ -139,8 +103,8 @@ chats = Table(
 partners = Table(
     "partners",
     metadata,
-    _id(),
-    _team(),
+    id_column(),
+    team_column(),
     Column("name", Text, nullable=False),
     Column("names", JSON, nullable=False),
     Column("kind", String(16), nullable=False),
@@ -154,11 +118,10 @@ partners = Table(
 partner_aliases = Table(
     "partner_aliases",
     metadata,
-    _id(),
-    _team(),
+    id_column(),
+    team_column(),
     Column("partner_id", BigInteger, ForeignKey("partners.id"), nullable=False, index=True),
-    Column("name", Text, nullable=False),
-    Column("folded", Text, nullable=False),
+    *texts("name", "folded"),
     UniqueConstraint("team_id", "folded"),
 )
 numbers = Table(
@@ -171,8 +134,8 @@ numbers = Table(
 records = Table(
     "records",
     metadata,
-    _id(),
-    _team(),
+    id_column(),
+    team_column(),
     Column("kind", String(16), nullable=False),
     Column("number", Integer, nullable=False),
     Column("version", Integer, nullable=False),
@@ -190,26 +153,26 @@ records = Table(
 record_partners = Table(
     "record_partners",
     metadata,
-    _record(),
+    record_key(),
     Column("partner_id", BigInteger, ForeignKey("partners.id"), primary_key=True, autoincrement=False),
     Column("role", String(16), primary_key=True),
-    _team(),
+    team_column(),
     Index(None, "partner_id", "record_id"),
 )
 record_themes = Table(
     "record_themes",
     metadata,
-    _record(),
+    record_key(),
     Column("folded", Text, primary_key=True),
     Column("theme", Text, nullable=False),
-    _team(),
+    team_column(),
     Index(None, "team_id", "folded"),
 )
 visits = Table(
     "visits",
     metadata,
-    _record(),
-    _team(),
+    record_key(),
+    team_column(),
     Column("direction", String(16)),
     Column("kind", String(16)),
     Column("purpose", Text, nullable=False),
@@ -219,21 +182,19 @@ visits = Table(
 events = Table(
     "events",
     metadata,
-    _record(),
-    _team(),
+    record_key(),
+    team_column(),
     Column("title", Text, nullable=False),
     Column("kind", String(16), nullable=False),
-    Column("guest", Text, nullable=False),
-    Column("host", Text, nullable=False),
-    Column("place", Text, nullable=False),
+    *texts("guest", "host", "place"),
     Column("attendance", String(16)),
     Column("network", Text, nullable=False),
 )
 agreements = Table(
     "agreements",
     metadata,
-    _record(),
-    _team(),
+    record_key(),
+    team_column(),
     Column("kind", String(32), nullable=False),
     Column("ends_on", Date, index=True),
     Column("status", String(16)),
@@ -243,11 +204,9 @@ agreements = Table(
 contacts = Table(
     "contacts",
     metadata,
-    _record(),
-    _team(),
-    Column("name", Text, nullable=False),
-    Column("title", Text, nullable=False),
-    Column("organisation", Text, nullable=False),
+    record_key(),
+    team_column(),
+    *texts("name", "title", "organisation"),
     Column("emails", JSON, nullable=False),
     Column("phones", JSON, nullable=False),
     Column("languages", JSON, nullable=False),
@@ -256,18 +215,16 @@ contacts = Table(
 memberships = Table(
     "memberships",
     metadata,
-    _record(),
-    _team(),
-    Column("network", Text, nullable=False),
-    Column("acronym", Text, nullable=False),
+    record_key(),
+    team_column(),
+    *texts("network", "acronym"),
 )
 projects = Table(
     "projects",
     metadata,
-    _record(),
-    _team(),
-    Column("title", Text, nullable=False),
-    Column("funder", Text, nullable=False),
+    record_key(),
+    team_column(),
+    *texts("title", "funder"),
     # Text on SQLite: it has no exact decimal.
     Column("budget", Numeric(18, 2).with_variant(String(24), "sqlite")),
     Column("currency", String(3), nullable=False),
@@ -275,8 +232,8 @@ projects = Table(
 notes = Table(
     "notes",
     metadata,
-    _record(),
-    _team(),
+    record_key(),
+    team_column(),
     Column("text", Text, nullable=False),
     Column("about", String(16), nullable=False),
 )
@@ -286,8 +243,8 @@ notes = Table(
 audit = Table(
     "audit",
     metadata,
-    _id(),
-    _team(),
+    id_column(),
+    team_column(),
     # One message changes one set; its number is the message's row in the inbox, which lives only days.
     Column("change_set", BigInteger, nullable=False, index=True),
     Column("chat_id", BigInteger, ForeignKey("chats.id"), nullable=False),
@@ -304,15 +261,12 @@ audit = Table(
     Column("reverts", BigInteger),
     Index(None, "chat_id", "member_id", "id"),
 )
-# Few rows undo something: the others need not pay for the index.
-_REVERTS = audit.c.reverts.is_not(None)
-Index("ix_audit_reverts", audit.c.reverts, sqlite_where=_REVERTS, postgresql_where=_REVERTS)
 inbox = Table(
     "inbox",
     metadata,
     # Grows with the time of arrival (see ``inbox.new_id``), so that old rows are found without another index.
     Column("id", BigInteger, primary_key=True, autoincrement=False),
-    _team(),
+    team_column(),
     Column("chat_id", BigInteger, ForeignKey("chats.id"), nullable=False),
     Column("thread", String(128), nullable=False),
     # The delivery's id, unique for a platform and account: a message delivered again finds its answer.
@@ -321,15 +275,12 @@ inbox = Table(
     Column("reply", Text),
     Column("answered_at", UtcDateTime),
 )
-# What is still to be sent is found without reading what was.
-_UNANSWERED = inbox.c.answered_at.is_(None)
-Index("ix_inbox_unanswered", inbox.c.id, sqlite_where=_UNANSWERED, postgresql_where=_UNANSWERED)
 posts = Table(
     "posts",
     metadata,
     Column("chat_id", BigInteger, ForeignKey("chats.id"), primary_key=True, autoincrement=False),
     Column("external_id", String(128), primary_key=True),
-    _team(),
+    team_column(),
     Column("record_id", BigInteger, ForeignKey("records.id"), nullable=False),
 )
 questions = Table(
@@ -338,11 +289,10 @@ questions = Table(
     Column("chat_id", BigInteger, ForeignKey("chats.id"), primary_key=True, autoincrement=False),
     Column("thread", String(128), primary_key=True),
     Column("member_id", BigInteger, ForeignKey("members.id"), primary_key=True, autoincrement=False),
-    _team(),
+    team_column(),
     Column("command", String(32), nullable=False),
     # The arguments around the hole that the answer fills.
-    Column("before", Text, nullable=False),
-    Column("after", Text, nullable=False),
+    *texts("before", "after"),
     Column("field", String(32), nullable=False),
     Column("asked_at", UtcDateTime, nullable=False),
 )
@@ -350,7 +300,7 @@ tokens = Table(
     "tokens",
     metadata,
     Column("id", String(32), primary_key=True),
-    _team(),
+    team_column(),
     Column("command", String(32), nullable=False),
     Column("arguments", Text, nullable=False),
     Column("created_at", UtcDateTime, nullable=False, index=True),
@@ -358,12 +308,11 @@ tokens = Table(
 files = Table(
     "files",
     metadata,
-    _id(),
-    _team(),
+    id_column(),
+    team_column(),
     Column("record_id", BigInteger, ForeignKey("records.id"), index=True),
     # The platform's reference, stored with the message; the content follows and is kept once a hash.
-    Column("reference", Text, nullable=False),
-    Column("name", Text, nullable=False),
+    *texts("reference", "name"),
     Column("media_type", String(128), nullable=False),
     Column("size", BigInteger, nullable=False),
     Column("sha256", String(64)),
@@ -373,8 +322,8 @@ files = Table(
 deliveries = Table(
     "deliveries",
     metadata,
-    _id(),
-    _team(),
+    id_column(),
+    team_column(),
     Column("chat_id", BigInteger, ForeignKey("chats.id"), nullable=False),
     Column("key", String(255), nullable=False, unique=True),
     Column("due_at", UtcDateTime, nullable=False),

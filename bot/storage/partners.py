@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, exists, func, insert, select, update
 
+from bot.domain.agreements import AgreementKind
 from bot.domain.partners import Partner
 from bot.domain.places import PlaceKind
 from bot.folding import fold
 from bot.storage.engine import inserted_id
-from bot.storage.models import partner_aliases, partners, record_partners, records
+from bot.storage.models import agreements, partner_aliases, partners, record_partners, records
 
 _COLUMNS = (
     partners.c.id,
@@ -150,6 +151,50 @@ def aliases_of(db: Connection, team_id: int, partner_id: int) -> list[str]:
     return list(db.execute(query).scalars())
 
 
+def all_aliases(db: Connection, team_id: int) -> list[tuple[str, int]]:
+    """Every name, folded, that the team has for a partner, with the partner's id."""
+    query = (
+        select(partner_aliases.c.folded, partner_aliases.c.partner_id)
+        .join(partners, partners.c.id == partner_aliases.c.partner_id)
+        .where(partner_aliases.c.team_id == team_id, partners.c.team_id == team_id, partners.c.voided_at.is_(None))
+        .order_by(partner_aliases.c.id)
+    )
+    return [(row.folded, row.partner_id) for row in db.execute(query)]
+
+
+def latest_partners(db: Connection, team_id: int, *, limit: int) -> list[Partner]:
+    """The partners that were logged about last, the latest first."""
+    newest = func.max(records.c.id)
+    query = (
+        select(record_partners.c.partner_id)
+        .join(records, records.c.id == record_partners.c.record_id)
+        .where(record_partners.c.team_id == team_id, records.c.team_id == team_id, records.c.voided_at.is_(None))
+        .group_by(record_partners.c.partner_id)
+        .order_by(newest.desc())
+        .limit(limit)
+    )
+    ids = list(db.execute(query).scalars())
+    found = load_partners(db, team_id, ids)
+    return [found[partner_id] for partner_id in ids if partner_id in found]
+
+
+def partners_with_agreement(db: Connection, team_id: int, kind: AgreementKind) -> set[int]:
+    """The ids of partners that have an agreement of a kind, whatever became of it."""
+    query = (
+        select(record_partners.c.partner_id)
+        .join(records, records.c.id == record_partners.c.record_id)
+        .join(agreements, agreements.c.record_id == records.c.id)
+        .where(
+            record_partners.c.team_id == team_id,
+            records.c.team_id == team_id,
+            agreements.c.team_id == team_id,
+            records.c.voided_at.is_(None),
+            agreements.c.kind == kind.value,
+        )
+    )
+    return set(db.execute(query).scalars())
+
+
 def set_partner_voided(db: Connection, team_id: int, partner_id: int, at: datetime | None) -> None:
     """Take a partner out of sight, or bring it back."""
     db.execute(update(partners).where(partners.c.team_id == team_id, partners.c.id == partner_id).values(voided_at=at))
@@ -169,6 +214,18 @@ def revive_partners(db: Connection, team_id: int, ids: Iterable[int]) -> list[in
 def set_label(db: Connection, team_id: int, partner_id: int, label: str | None) -> None:
     """Set what a card writes behind the partner's name in place of its country."""
     db.execute(update(partners).where(partners.c.team_id == team_id, partners.c.id == partner_id).values(label=label))
+
+
+def set_country(db: Connection, team_id: int, partner: Partner) -> None:
+    """Store what ``partner`` says of its country, label and names; a new name becomes an alias if it is free."""
+    db.execute(
+        update(partners)
+        .where(partners.c.team_id == team_id, partners.c.id == partner.id)
+        .values(country=partner.country, label=partner.label, names=dict(partner.names))
+    )
+    for name in partner.names.values():
+        if find_by_alias(db, team_id, fold(name)) is None:
+            insert_alias(db, team_id, partner.id, name)
 
 
 def is_used(db: Connection, team_id: int, partner_id: int) -> bool:

@@ -109,7 +109,8 @@ def read_snapshot(data: Mapping[str, Any]) -> Record:
 def _common(record: Record, names: Iterable[str]) -> dict[str, Any]:
     period = record.period
     words = [record.title, *names, *record.themes]
-    words += [value for value in details_row(record.details).values() if isinstance(value, str)]
+    for value in details_row(record.details).values():
+        words += [value] if isinstance(value, str) else value if isinstance(value, list) else []
     return {
         "starts_on": period.start if period else None,
         "ends_on": period.end if period else None,

@@ -12,7 +12,8 @@ from bot.storage.models import record_partners, records
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
-    """What to find. ``words`` are folded, and all must occur. Days are inclusive; ``dated`` leaves undated ones out.
+    """What to find. ``words`` are folded, and all must occur. Days are inclusive; ``dated`` leaves undated ones out,
+    ``undated`` all others.
 
     Sorted by time, the latest first unless ``ascending``; undated ones come last.
     """
@@ -25,6 +26,7 @@ class Search:
     ends_from: date | None = None
     ends_until: date | None = None
     dated: bool = False
+    undated: bool = False
     ascending: bool = False
 
 
@@ -60,4 +62,6 @@ def _where(query: Select[int], team_id: int, search: Search) -> Select[int]:
         query = query.where(records.c.ends_on <= search.ends_until)
     if search.dated:
         query = query.where(records.c.starts_on.is_not(None))
+    if search.undated:
+        query = query.where(records.c.starts_on.is_(None))
     return query

@@ -2,10 +2,10 @@
 
 from bot.domain.periods import Period
 from bot.parsing.dates.grammar import Build, Found, Rule
+from bot.parsing.dates.month_days import monthly
 from bot.parsing.dates.numeric import full_year
 from bot.parsing.dates.stated import NotMeant, Stated, Yearly, month_of, the_year
 from bot.parsing.dates.units import next_weekday, season_of, unit_of
-from bot.parsing.dates.within import monthly
 
 _USUAL_YEARS = range(1900, 2101)
 

@@ -7,13 +7,24 @@ from bot.domain.periods import Period
 from bot.errors import EndBeforeStart
 from bot.parsing.dates.grammar import Found, Rule
 from bot.parsing.dates.numeric import NumericDay, full_year
-from bot.parsing.dates.stated import Stated, Yearly, check_weekday, day_of, month_of, range_of
+from bot.parsing.dates.stated import (
+    NotMeant,
+    Stated,
+    Unsettled,
+    Yearly,
+    check_weekday,
+    day_of,
+    month_of,
+    range_of,
+    settle,
+    the_day,
+)
 
-_WEEKDAY_BEFORE = "(<w1=weekday> comma? the?)?"
+_WEEKDAY_BEFORE = "((the? shift)? <w1=weekday> comma? the?)?"
 _WEEKDAY_AFTER = "(comma? <w2=weekday> acc? (on_day acc?)?)?"
 _WEEKDAYS_BEFORE = "(<w1=weekday> dash <w2=weekday> comma?)?"
 _WEEKDAYS_AFTER = "(comma? <w3=weekday> dash <w4=weekday> on_day?)?"
-_YEAR = "((comma|of|gen)? <year>)?"
+_YEAR = "((comma|of|gen)? (<year>|<year=marked_year>))?"
 _AT_END = "(?!other|count|month|unit|weekday)"
 _TO = "(full_stop? (dash|dots|to) the?)"
 _AND = "(full_stop? (dash|to|and) the?)"
@@ -68,9 +79,9 @@ def _day_to_numeric(found: Found) -> Stated:
 
 
 def _from_day(end: Period, day: int) -> Period:
-    start = Period.day(end.start.replace(day=day)) if day <= end.start.day else None
-    if start is None:
-        raise EndBeforeStart(start=day, end=end)
+    start = Period.day(the_day(end.start.year, end.start.month, day))
+    if end < start:
+        raise EndBeforeStart(start=start, end=end)
     return Period(start.start, end.end)
 
 
@@ -87,23 +98,53 @@ def _undated(found: Found) -> Any:
     return None
 
 
+def _pair_of_month(found: Found) -> Stated:
+    """ "3/4 May": two days."""
+    first, second = found["pair"]
+    month, year = found["month"], _year(found)
+    if second < first:
+        raise NotMeant
+    return range_of(day_of(month, first, year), day_of(month, second, year))
+
+
+def _listed_days(found: Found) -> Stated:
+    """ "3, 4 and 5 May" are a range; with a gap between them ("3 and 5 May") they are asked."""
+    month, year = found["month"], _year(found)
+    numbers = found.all("a", "between", "b")
+    stated = range_of(day_of(month, numbers[0], year), day_of(month, numbers[-1], year))
+    if numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        today = found.context.today
+        raise Unsettled(settle(stated, today), *(settle(day_of(month, number, year), today) for number in numbers))
+    return stated
+
+
+def _no_date(found: Found) -> Stated:
+    raise NotMeant
+
+
+_NOT_COUNTED = "(?!counted)"
+
 RULES = (
-    Rule("date", f"{_WEEKDAY_BEFORE} <day> of? <month> {_YEAR} {_WEEKDAY_AFTER}", _day),
-    Rule("date", f"{_WEEKDAY_BEFORE} <month> the? <day> {_YEAR} {_WEEKDAY_AFTER}", _day),
+    Rule("date", f"{_WEEKDAY_BEFORE} <day> full_stop? of? <month> {_YEAR} {_WEEKDAY_AFTER}", _day),
+    Rule("date", f"{_WEEKDAY_BEFORE} <month> the? <day> {_NOT_COUNTED} {_YEAR} {_WEEKDAY_AFTER}", _day),
     Rule("date", f"{_WEEKDAY_BEFORE} <month> (dash|slash) <day> ((comma|dash|slash)? <year>|(?!month))", _day),
     Rule("date", f"<month> <day=ordinal> <year=short_year> {_AT_END}", _day),
-    Rule("date", f"<year> (comma|dash|slash)? <month> (dash|slash)? <day> {_WEEKDAY_AFTER}", _day),
+    Rule("date", f"<day> of? <month> <year=short_year> {_AT_END} (?!counted)", _day),
+    Rule("date", f"<year> (comma|dash|slash)? <month> (dash|slash)? <day> {_NOT_COUNTED} {_WEEKDAY_AFTER}", _day),
     Rule("date", "<year> (dash|slash) <day> (dash|slash) <month>", _day),
     Rule(
-        "date", f"(<year> (year_word acc?)? gen?)? <month> gen <day> (acc|possessed)? {_WEEKDAY_AFTER} {_AT_END}", _day
+        "date",
+        f"(<year> (year_word acc?)? gen?)? <month> gen <day> (acc|possessed)? {_WEEKDAY_AFTER}"
+        f" {_AT_END} (?!full_stop (week_word|weekday|day_word|half_word))",
+        _day,
     ),
     Rule("date", "(?<!count) <first=day> full_stop? <second=day> full_stop? <year>", _spaced),
     Rule("date", "<year> <second=day> <first=day> (?!count|unit|other)", _spaced),
-    Rule("date", f"{_WEEKDAY_BEFORE} <day> (dash|slash) <month> ((dash|slash) <year>)?", _day),
-    Rule("date", f"{_WEEKDAY_BEFORE} <numeric> {_WEEKDAY_AFTER}", _numeric),
+    Rule("date", f"{_WEEKDAY_BEFORE} <day> (dash|slash) <month> ((dash|slash) (<year>|<year=short_year>))?", _day),
+    Rule("date", f"{_WEEKDAY_BEFORE} <numeric> {_NOT_COUNTED} {_WEEKDAY_AFTER}", _numeric),
     Rule(
         "date",
-        f"{_WEEKDAYS_BEFORE} the? <a=day> {_TO} <b=day> of? <month> {_YEAR} {_WEEKDAYS_AFTER}",
+        f"{_WEEKDAYS_BEFORE} the? <a=day> {_TO} <b=day> full_stop? of? <month> {_YEAR} {_WEEKDAYS_AFTER}",
         _days_of_month,
     ),
     Rule(
@@ -111,6 +152,7 @@ RULES = (
         f"{_WEEKDAYS_BEFORE} <month> the? <a=day> (dash|dots|to) <b=day> {_YEAR} {_WEEKDAYS_AFTER}",
         _days_of_month,
     ),
+    Rule("date", "<month> gen <a=day> (abl|dash|to|ins) <b=day> (dat|acc|possessed) until?", _days_of_month),
     Rule("date", f"from? <a=day> to <month> <b=day> {_YEAR}", _days_of_month),
     Rule(
         "date",
@@ -123,14 +165,24 @@ RULES = (
         f"{_WEEKDAYS_BEFORE} <ma=month> <a=day> (comma? <ya=year>)? {_TO} <mb=month> <b=day> {_YEAR} {_WEEKDAYS_AFTER}",
         _days_of_months,
     ),
-    Rule("date", f"between the? <a=day> {_AND} <b=day> of? <month> {_YEAR}", _days_of_month),
+    Rule("date", f"between the? <a=day> {_AND} <b=day> full_stop? of? <month> {_YEAR}", _days_of_month),
     Rule("date", f"between <month> the? <a=day> {_AND} <b=day> {_YEAR}", _days_of_month),
+    Rule("date", f"<a=day> (comma <between=day>)? comma? and the? <b=day> of? <month> {_YEAR}", _listed_days),
+    Rule("date", f"<month> <a=day> (comma <between=day>)? comma? and <b=day> {_NOT_COUNTED} {_YEAR}", _listed_days),
+    Rule("date", f"<a=day> and <b=day> <month> {_YEAR} among", _days_of_month),
+    Rule("date", f"<pair> of? <month> {_YEAR}", _pair_of_month),
     Rule("date", f"<a=day> {_TO} <numeric>", _day_to_numeric),
     Rule("month_period", "<month> (comma|of|dash|slash|gen)? <year>", _month),
     Rule("month_period", "<month> of <year=short_year>", _month),
     Rule("month_period", "<year> (comma|dash|slash|gen)? <month>", _month),
+    Rule("month_period", "(<year> gen?)? <month> month_word (?=acc|loc|gen|dat|abl|rel)", _month),
     Rule("month_period", f"<ma=month> {_TO} <mb=month> {_YEAR}", _months),
     Rule("month_period", f"<ma=month> (comma? <ya=year>) {_TO} <mb=month> {_YEAR}", _months),
     Rule("date", "<relative_day>", _relative_day),
+    Rule("date", "<relative_day> comma? <numeric>", _numeric),
     Rule("undated", "undated|no a? date_word|date_word absent", _undated),
+    # Numbers of something else, so that no other rule takes them.
+    Rule("no_date", "(?!year) (count|numeric) counted", _no_date),
+    Rule("no_date", "half_word a unit (ago|later)?", _no_date),
+    Rule("no_date", "(pair|count comma count) unit acc? (later|ago)?", _no_date),
 )

@@ -24,14 +24,19 @@ _LEXEME = re.compile(
     r"|(?P<dots>\.\.+|…)"
     r"|(?P<dash>[-–—‒―−‐‑~]+)"
     r"|(?P<comma>,)|(?P<full_stop>\.)|(?P<slash>/)|(?P<open>\()|(?P<close>\))"
-    r"|(?P<stop>[!?;:])"
+    r"|(?P<stop>[!?;:])|(?P<and>&)"
     r"|(?P<sign>[^\s\w]|_)"
 )
-SIGNS = ("dots", "dash", "comma", "full_stop", "slash", "open", "close", "stop")
+SIGNS = ("dots", "dash", "comma", "full_stop", "slash", "open", "close", "stop", "and")
 OTHER: dict[str, Any] = {"other": None}
 ORDINAL: dict[str, Any] = {"ordinal": None}
 COMPOUND_NUMBER: dict[str, Any] = {"cardinal": None}
 _ORDINAL_ENDS = ("ordinal_sign", "ordinal_end")
+
+
+def marked_year(short: int) -> dict[str, Any]:
+    """The kinds of '26 with its apostrophe, which is a year wherever it stands."""
+    return {"short_year": short, "marked_year": short}
 
 
 class Lexeme(NamedTuple):
@@ -93,10 +98,12 @@ def _end_of_number(letters: str) -> dict[str, Any] | None:
     return SUFFIXES.get(folded)
 
 
-def lexemes(text: str) -> list[Lexeme]:
-    """Each word, suffix, number and sign of ``text``; spaces are left out."""
+def lexemes(text: str, most: int) -> list[Lexeme]:
+    """Each word, suffix, number and sign of ``text``, about the first ``most`` of them; spaces are left out."""
     found: list[Lexeme] = []
     for match in _LEXEME.finditer(text):
+        if len(found) >= most:
+            break
         start, end = match.span()
         kind = "word" if match["word"] else match.lastgroup or "sign"
         last = found[-1] if found and found[-1].end == start else None
@@ -111,7 +118,7 @@ def lexemes(text: str) -> list[Lexeme]:
                 digits = end - start
                 found.append(Lexeme(start, end, number_kinds(int(match[0]), digits) if digits < 5 else OTHER))
         elif kind == "short":
-            found.append(Lexeme(start, end, {"short_year": int(match["short"])}))
+            found.append(Lexeme(start, end, marked_year(int(match["short"]))))
         elif kind in SIGNS:
             if kind == "full_stop" and last is not None and ("month" in last.kinds or "weekday" in last.kinds):
                 found[-1] = Lexeme(last.start, end, last.kinds)  # an abbreviation

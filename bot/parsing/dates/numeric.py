@@ -13,7 +13,7 @@ _YEAR = "[12][0-9]{3}"
 # Nothing numeric may stand beyond: 192.168.1.12 and 1.234.567 are no dates. Two ISO dates with / between are a range.
 _FROM, _ON = r"(?<!\d)(?<!\d[.,:])", r"(?!\d)(?![.,:]\d)"
 NUMERIC = (
-    rf"(?:{_FROM}(?P<y>{_YEAR})(?P<s1>[-./])(?P<ym>\d\d?)(?P=s1)(?P<yd>\d\d?){_ON}"
+    rf"(?:{_FROM}(?P<y>{_YEAR})(?P<s1>[-./])(?P<ym>\d\d?)(?P=s1)(?P<yd>\d\d?)(?:T\d\d:\S*)?{_ON}"
     rf"|{_FROM}(?P<my>{_YEAR})[-./](?P<mm>{_MONTH}){_ON}(?!/\d\d?\b)"
     rf"|{_FROM}(?<!\d/)(?:"
     rf"(?P<d1>\d\d?)(?P<s2>[-./])(?P<d2>\d\d?)(?:(?P=s2)|(?<=/\d\d),\s?(?={_YEAR}))(?P<dy>{_YEAR}|\d\d)"
@@ -26,11 +26,15 @@ NUMERIC = (
 
 @dataclass(frozen=True, slots=True)
 class NumericDay:
-    """Two numbers whose order depends on the team, and perhaps a year (below 100: of the century around today)."""
+    """Two numbers whose order depends on the team, and perhaps a year (below 100: of the century around today).
+
+    ``dotted`` without a year may as well be a time of day or a decimal: 5.30 is never 30 May where the day is first.
+    """
 
     first: int
     second: int
     year: int | None
+    dotted: bool = False
 
     def value(self, context: DateContext) -> Stated:
         """The day in the team's order, or in the other where only that is possible. Raises ``NoSuchDay``."""
@@ -38,7 +42,7 @@ class NumericDay:
         day, month = self.first, self.second
         if context.settled_order == "month":
             day, month = month, day
-        if month > 12:
+        if month > 12 and not (self.dotted and self.year is None and context.settled_order == "day"):
             day, month = month, day
         if month > 12 or not 1 <= day <= 31 or not month:
             raise NotMeant
@@ -78,6 +82,7 @@ def numeric_kinds(match: re.Match[str]) -> dict[str, Any]:
     if match["d1"]:
         return {"numeric": NumericDay(int(match["d1"]), int(match["d2"]), int(match["dy"]))}
     if match["e1"]:
-        return {"numeric": NumericDay(int(match["e1"]), int(match["e2"]), None)}
+        first, second = int(match["e1"]), int(match["e2"])
+        return {"numeric": NumericDay(first, second, None, "." in match[0]), "pair": (first, second)}
     year, month = (match["my"], match["mm"]) if match["my"] else (match["ny"], match["nm"])
     return {"numeric_month": NumericDate(int(year), int(month))}

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from bot.domain.periods import Period, Precision
 from bot.parsing.dates.grammar import Found, Rule
+from bot.parsing.dates.month_days import day_from
 from bot.parsing.dates.stated import NotMeant, Stated, month_of, range_of, settle, the_year
 from bot.parsing.dates.units import next_weekday
-from bot.parsing.dates.within import day_from
 
 _MONTHS = ("month_period", "numeric_month", "month")
 _PARTS = (*_MONTHS, "week", "part_period")
@@ -20,12 +20,19 @@ def _end(found: Found, side: str) -> Stated:
         return month_of(value, None)
     if kind == "year":
         return the_year(value)
+    if kind == "weekday":
+        return Period.day(next_weekday(found.context.today, value))
     stated: Stated = value
     return stated
 
 
 def _range(found: Found) -> Stated:
     return range_of(_end(found, "a"), _end(found, "b"))
+
+
+def _weekdays(found: Found) -> Period:
+    start = next_weekday(found.context.today, found["a"])
+    return Period(start, next_weekday(start, found["b"]))
 
 
 def _to_weekday(found: Found) -> Period:
@@ -42,7 +49,7 @@ def _to_short_year(found: Found) -> Period:
     """ "1910-30": up to a year of the same century."""
     year, short = found["year"], found["short_year"]
     end = year - year % 100 + short
-    if end <= year:
+    if not year < end <= year + 50:  # "2020-93" is the number of a decision
         raise NotMeant
     return Period(the_year(year).start, the_year(end).end, the_year(end).precision)
 
@@ -85,7 +92,7 @@ def _forms(produces: str, a: str, b: str) -> tuple[Rule, ...]:
     )
 
 
-_STATED = _one_of("a", *_ANY)
+_STATED = _one_of("a", *_ANY, "weekday")
 
 RULES = (
     *_forms("date", _one_of("a", "date"), _one_of("b", *_ANY)),
@@ -96,15 +103,16 @@ RULES = (
     *_forms("month_period", _one_of("a", *_MONTHS), _one_of("b", *_YEARS)),
     *_forms("month_period", _one_of("a", *_YEARS), _one_of("b", *_MONTHS)),
     *_forms("year_period", _one_of("a", *_YEARS), _one_of("b", *_YEARS)),
-    Rule("year_period", "from? <year> dash <short_year> (?!month|full_stop|slash)", _to_short_year),
+    Rule("year_period", "from? <year> (dash|slash) <short_year> (?!month|full_stop|slash)", _to_short_year),
     Rule("date", "from? <date> (dash|to) <weekday>", _to_weekday),
     Rule("date", "from? <date> (dash|to) the? <day> (?!month|other|unit)", _to_day),
     Rule("date", "<date> abl <day> dat until?", _to_day),
+    Rule("date", "(from? <a=weekday> (dash|to)|between <a=weekday> and) <b=weekday>", _weekdays),
     Rule("open_period", f"until_before the? {_STATED}", _until),
     Rule("open_period", f"{_STATED} dat until", _until),
     Rule("open_period", f"from the? {_STATED} onward", _since),
     Rule("open_period", f"since_word the? {_STATED}", _since),
-    Rule("open_period", f"{_STATED} (abl|s)? since", _since),
+    Rule("open_period", f"{_STATED} (abl|s)? shift? since", _since),
     Rule("open_period", f"before_word the? {_STATED}", _before),
     Rule("open_period", f"after_word the? {_STATED}", _after),
     Rule("open_period", f"{_STATED} abl ago", _before),

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.domain.periods import Period
 from bot.parsing.dates.grammar import Build, Found, Rule
 from bot.parsing.dates.numeric import full_year
-from bot.parsing.dates.stated import NotMeant, Stated, Unsettled, the_year
+from bot.parsing.dates.stated import NotMeant, Stated, Unsettled, the_month, the_year
 from bot.parsing.dates.units import (
     Duration,
     decade_of,
@@ -32,8 +32,9 @@ UNITS = {
     "year": ("year_word", "year_period"),
     "decade": ("decade_word", "year_period"),
 }
-_QUARTER = "(quarter_sign <n=count>|<n=count> full_stop? quarter_word|<n=ordinal> quarter_word) acc?"
-_HALF = "(half_sign <n=count>|<n=count> full_stop? half_word|<n=ordinal> half_word) acc?"
+_NTH = "(<n=ordinal>|<n=last_word>|<n=count> full_stop?)"
+_QUARTER = f"(quarter_sign <n=count>|<n=count> quarter_sign|{_NTH} quarter_word) acc?"
+_HALF = f"(half_sign <n=count>|<n=count> half_sign|{_NTH} half_word) acc?"
 
 
 # "Last week of March", "Mart'ın son haftası" count within the month, not from today.
@@ -98,6 +99,21 @@ def _weekday_away(found: Found) -> Period:
     return coming
 
 
+def _weekday_after_next(found: Found) -> Period:
+    today = found.context.today
+    return Period.day(next_weekday(today + timedelta(days=8), found["weekday"]))
+
+
+def _month_away(found: Found) -> Period:
+    today, month, shift = found.context.today, found["month"], found["shift"]
+    months = [the_month(today.year + n, month) for n in (-1, 0, 1)]
+    if shift > 0:
+        return min(one for one in months if one.start > today)
+    if shift < 0:
+        return max(one for one in months if one.end < today)
+    return months[1]
+
+
 def _weekday_next_week(found: Found) -> Period:
     return weekday_in(unit_away("week", found.context.today, 1), found["weekday"])
 
@@ -108,7 +124,7 @@ def _duration(found: Found) -> Duration:
 
 
 def _some(n: int) -> str:
-    return f"(<c{n}=count>|a <c{n}=couple> of?|a) dash? <u{n}=unit> (plural|s)?"
+    return f"((?!year) <c{n}=count>|a <c{n}=couple> of?|a) dash? <u{n}=unit> (plural|s)?"
 
 
 def _quarter(found: Found) -> Stated:
@@ -160,7 +176,9 @@ def _of_years(kind: str, what: str, build: Build) -> tuple[Rule, ...]:
     return (
         Rule(kind, f"the? {what} (of|comma|dash)? the? (<year>|<short_year>)", build),
         Rule(kind, f"the? {what} of? the? <shift> year_word", build),
-        Rule(kind, f"<year> (year_word? acc?)? gen? (dash|slash|comma)? {what} year_word?", build),
+        Rule(kind, f"the? {what} of the? year_word", build),
+        Rule(kind, f"year_word gen {what}", build),
+        Rule(kind, f"(<year>|<short_year>) (year_word? acc?)? gen? (dash|slash|comma)? {what} year_word?", build),
         Rule(kind, f"<shift> year_word gen? {what}", build),
         Rule(kind, f"{_NOT_NTH} the? {what} year_word? {_NOT_OF}", build),
     )
@@ -181,6 +199,8 @@ def _this(found: Found) -> Period:
 
 
 RULES = (
+    Rule("date", f"the? <next> {UNITS['weekend'][0]}", _fixed("weekend", 1)),
+    Rule("date", f"the? <coming> {UNITS['weekend'][0]}", _fixed("weekend", 0)),
     *_unit_rules(),
     Rule("week", "week_ahead", _fixed("week", 1)),
     Rule("year_period", "year_ahead", _fixed("year", 1)),
@@ -188,6 +208,8 @@ RULES = (
     Rule("date", "week_ahead <weekday> acc? on_day?", _weekday_next_week),
     Rule("date", "the? <next> <weekday> acc? on_day?", _weekday_away),
     Rule("date", f"{_NOT_NTH} the? one_more? <shift> <weekday> acc? on_day? {_NOT_OF}", _weekday_away),
+    Rule("date", "the? <weekday> after_word the? next", _weekday_after_next),
+    Rule("month_period", "the? <shift> <month> (?!day|numeric|year|dash)", _month_away),
     Rule("date", "<other_day> day_word", _other_day),
     Rule("date", "<relative_day> not_word <other_day> day_word?", _other_day),
     Rule("date", "<other_day>(?=loc|dat)", _other_day),
@@ -201,8 +223,10 @@ RULES = (
     Rule("part_period", "<year> ((dash|slash) (short_year|year))? (year_word acc?)? gen? <season> acc?", _season),
     Rule("part_period", "the? <shift> <season>", _next_season),
     Rule("year_period", "the? <year> (s|plural)", _decade),
-    Rule("year_period", "the? <count> (s|plural)", _decade),
-    Rule("year_period", "<year> year_word (acc|loc|gen|rel|abl|dat)", _numbered_year),
+    Rule("year_period", "the? (?!year) <count> (s|plural)", _decade),
+    Rule("year_period", "(<year>|<count>) with year_word plural", _decade),
+    Rule("year_period", "the? <count=decade_name>", _decade),
+    Rule("year_period", "<year> year_word (acc|loc|gen|rel|abl|dat|plural)", _numbered_year),
     Rule("date", "now", _this),
     Rule("date", "<shift> time_word", _this_time),
 )

@@ -9,12 +9,18 @@ from bot.parsing.dates.units import Duration, duration, next_weekday, unit_of
 
 
 def _anchor(found: Found) -> date:
+    if "weekday" in found:
+        return next_weekday(found.context.today, found["weekday"])
     return settle(found["date"], found.context.today).start if "date" in found else found.context.today
 
 
 def _later(found: Found) -> Period:
     span: Duration = found["duration"]
     return Period.day(span.after(_anchor(found)))
+
+
+def _from_now(found: Found) -> Period:
+    return Period(found.context.today, _later(found).end)
 
 
 def _earlier(found: Found) -> Period:
@@ -42,9 +48,12 @@ def _coming(found: Found) -> Period:
     return Period(span.after(whole.start, -1), whole.start - timedelta(days=1))
 
 
-def _weekdays_later(found: Found) -> Period:
-    first = next_weekday(found.context.today + timedelta(days=1), found["weekday"])
-    return Period.day(first + timedelta(days=7 * (found["count"] - 1)))
+def _weekdays_away(found: Found) -> Period:
+    """ "Two Sundays from now", "three Fridays ago"."""
+    today, weeks = found.context.today, duration(found["count"], "week")
+    if found.get("way", 1) < 0:
+        return Period.day(weeks.after(next_weekday(today, found["weekday"]), -1))
+    return Period.day(weeks.after(next_weekday(today - timedelta(days=6), found["weekday"])))
 
 
 def _asked(found: Found) -> Stated:
@@ -55,8 +64,9 @@ def _asked(found: Found) -> Stated:
 RULES = (
     Rule("date", "in <duration> (s? time_word)?", _later),
     Rule("date", "<duration> (later|within)", _later),
-    Rule("date", "<duration> (from|after_word) the? (now|<date>)", _later),
+    Rule("date", "<duration> (from|after_word) the? (now|<date>|<weekday>)", _later),
     Rule("date", "<date> (abl|gen) as_of? <duration> (later|within)?", _later),
+    Rule("date", "within <duration>", _from_now),
     Rule("date", "<duration> (ago|before_word)", _earlier),
     Rule("date", "<duration> before_word the? <date>", _earlier),
     Rule("date", "<date> abl <duration> ago", _earlier),
@@ -65,7 +75,7 @@ RULES = (
     Rule("date", "<date> abl as_of? <duration> lasting", _lasting),
     Rule("date", "(within|in)? the? <shift> <duration> acc? within?", _coming),
     Rule("date", "the? <count> <shift> <unit>", _coming),
-    Rule("date", "<count> <weekday> (later|from now)", _weekdays_later),
+    Rule("date", "<count> <weekday> s? (<way=later>|<way=ago>|from date)", _weekdays_away),
     Rule("asked", "event acc? (plural|acc)? abl (later|ago)", _asked),
     Rule("asked", "(after_word|before_word|until_before) the? event", _asked),
 )

@@ -2,7 +2,7 @@
 
 Only what can follow a date is here. The kinds: ``loc`` (Mayıs'ta), ``abl`` (Mayıs'tan), ``dat`` (Mayıs'a),
 ``gen`` (Mayıs'ın), ``acc`` (15'i, sonu: accusative or possessive, which look the same), ``ins`` (Mayıs'la),
-``rel`` (Mayıs'taki), ``plural`` (90'lar) and English ``s`` (today's);
+``rel`` (Mayıs'taki), ``plural`` (90'lar), ``with`` (90'lı yıllar) and English ``s`` (today's);
 ``possessed`` as well where a possessive stands before the case.
 """
 
@@ -35,13 +35,14 @@ def _forms() -> Iterator[tuple[str, str, bool]]:
         for form in (high, f"y{high}", f"s{high}", f"n{high}", f"{high}n{high}", f"s{high}n{high}"):
             yield form, "acc", False
         yield f"k{high}", "rel", False
+        yield f"l{high}", "with", False
     yield "s", "s", False
 
 
 SUFFIXES: dict[str, dict[str, Any]] = {
     form: {kind: None, "possessed": None} if possessed else {kind: None} for form, kind, possessed in _forms()
 }
-CASES = ("loc", "abl", "dat", "gen", "acc", "ins", "rel", "plural", "s")
+CASES = ("loc", "abl", "dat", "gen", "acc", "ins", "rel", "plural", "with", "s")
 LONGEST = max(map(len, SUFFIXES))
 SOFTENED = {"k": "g", "t": "d", "p": "b"}  # aralık → aralığı, dört → dördü
 

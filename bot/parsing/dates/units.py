@@ -81,17 +81,17 @@ def unit_away(unit: str, today: date, shift: int) -> Period:
 
 
 def quarter_of(year: int, number: int) -> Period:
-    """Raises ``NotMeant`` for a fifth quarter."""
-    if not 1 <= number <= 4:
+    """The n-th (last: -1) quarter. Raises ``NotMeant`` for a fifth."""
+    if number not in (-1, 1, 2, 3, 4):
         raise NotMeant
-    return unit_of("quarter", the_day(year, 3 * number, 1))
+    return unit_of("quarter", the_day(year, 3 * (number % 5), 1))
 
 
 def half_of(year: int, number: int) -> Period:
-    """Raises ``NotMeant`` for a third half."""
-    if not 1 <= number <= 2:
+    """The n-th (last: -1) half. Raises ``NotMeant`` for a third."""
+    if number not in (-1, 1, 2):
         raise NotMeant
-    return unit_of("half", the_day(year, 6 * number, 1))
+    return unit_of("half", the_day(year, 6 * (number % 3), 1))
 
 
 def season_of(year: int, first_month: int) -> Period:
@@ -105,10 +105,15 @@ def decade_of(year: int) -> Period:
 
 
 def part_of(whole: Period, part: str) -> Period:
-    """The first, second or last third of a period: "early", "middle", "late". Of a month these are ten days each."""
+    """The first, second or last third of a period: "early", "middle", "late". Of a month these are ten days each.
+
+    Raises ``NotMeant`` for one or two days.
+    """
+    if (whole.end - whole.start).days < 2:
+        raise NotMeant
     third = ("early", "middle", "late").index(part)
     if whole.start.month == whole.end.month or whole.precision is Precision.WEEK:
-        days = max(1, (whole.end - whole.start).days // 3)
+        days = 10 if whole.precision is Precision.MONTH else max(1, ((whole.end - whole.start).days + 1) // 3)
         start = whole.start + timedelta(days=third * days)
         return Period(start, whole.end if part == "late" else start + timedelta(days=days - 1), Precision.PART)
     months = (whole.end.year - whole.start.year) * 12 + whole.end.month - whole.start.month + 1

@@ -29,14 +29,14 @@ _WORDS: dict[str, dict[str, Any]] = {
     "among": _words("arasi arasinda arasindaki"),
     "of": _words("of in"),
     "the": _words("the"),
-    "on": _words("on at during for by"),
+    "on": _words("on at during for by over"),
     "inside": _words("in during by sirasinda"),
     "until_before": _words("until till"),
     "before_word": _words("before", -1),
     "since_word": _words("since"),
     "after_word": _words("after", 1),
     "until": _words("kadar dek degin"),
-    "since": _words("beri itibaren"),
+    "since": _words("beri itibaren yana"),
     # Units of time, how to move among them, and their parts.
     "unit": {
         **_words("day days gun", "day"),
@@ -50,16 +50,21 @@ _WORDS: dict[str, dict[str, Any]] = {
         **_words("fortnight fortnights", "fortnight"),
     },
     "quarter_word": _words("quarter qtr ceyrek"),
+    "week_sign": _words("w"),
+    "decade_name": {
+        f"{tens}ies": 10 * n for n, tens in enumerate("twent thirt fort fift sixt sevent eight ninet".split(), 2)
+    },
     "quarter_sign": _words("q"),
     "half_sign": _words("h"),
-    "on_day": _words("gun gunu tarih tarihi"),
+    "on_day": _words("gun gunu tarih tarihi tarihli"),
     "end_word": _words("sonu"),
     "shift": {
         **_words("this current bu simdiki", 0),
         **_words("next coming upcoming following gelecek onumuzdeki sonraki dahaki ertesi", 1),
-        **_words("last past previous prior gecen gectigimiz onceki son evvelki bildir", -1),
+        **_words("last past previous prior gecen gectigimiz onceki son", -1),
     },
     "next": _words("next gelecek"),
+    "coming": _words("coming upcoming onumuzdeki"),
     "week_ahead": _words("haftaya"),
     "week_word": _words("haftaya"),
     "year_ahead": _words("seneye"),
@@ -84,11 +89,6 @@ _WORDS: dict[str, dict[str, Any]] = {
         **_words("summer yaz", 6),
         **_words("autumn fall sonbahar guz", 9),
         **_words("winter kis kisi", 12),
-    },
-    "edge": {
-        **_words("early beginning start basi baslari basinda baslarinda", "early"),
-        **_words("mid middle ortasi ortalari ortasinda ortalarinda", "middle"),
-        **_words("late end sonu sonlari sonunda sonlarinda", "late"),
     },
     "edge_before": {
         **_words("early beginning start", "early"), **_words("mid middle", "middle"), **_words("late end", "late"),

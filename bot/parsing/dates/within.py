@@ -2,19 +2,17 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 from bot.domain.periods import Period, Precision
 from bot.errors import EndBeforeStart
 from bot.parsing.dates.grammar import Build, Found, Rule
 from bot.parsing.dates.stated import (
-    NoSuchDay,
     NotMeant,
     Stated,
     Unsettled,
     Yearly,
+    coming,
     day_of,
-    distance,
     month_of,
     nearest_weekday,
     settle,
@@ -23,8 +21,8 @@ from bot.parsing.dates.stated import (
     the_year,
 )
 from bot.parsing.dates.units import (
+    Duration,
     half_of_month,
-    next_weekday,
     nth_week,
     nth_weekday,
     part_of,
@@ -44,7 +42,7 @@ _OF = "(of|comma|dash|on)? the?"
 def _whole(found: Found) -> Stated:
     """The period that something is a part of; where only its unit was named ("of the month"), the one of today."""
     if "whole" not in found:
-        return unit_of("month", found.context.today)
+        return unit_of("year" if "count" in found else "month", found.context.today)
     kind, value = found.kind("whole"), found["whole"]
     if kind == "month":
         return month_of(value, None)
@@ -68,6 +66,16 @@ def _inside(part: Callable[[Period, Found], Period]) -> Build:
     return build
 
 
+def _planned(part: Callable[[Period, Found], Period]) -> Build:
+    """As ``_inside``, but without a year it is the coming one."""
+    inside = _inside(part)
+    return lambda found: coming(inside(found), found.context.today)
+
+
+def _same(whole: Period, found: Found) -> Period:
+    return whole
+
+
 def _nth_weekday(whole: Period, found: Found) -> Period:
     return Period.day(nth_weekday(whole, found["weekday"], found["nth"]))
 
@@ -81,12 +89,15 @@ def _week_number(whole: Period, found: Found) -> Period:
 
 
 def _nth_days(whole: Period, found: Found) -> Period:
-    count = found["count"]
-    if found["nth"] not in (1, -1) or not count:
+    """ "First ten days", "last two weeks" of a period."""
+    length, nth = found["duration"], found["nth"]
+    if length == Duration():
         raise NotMeant
-    if found["nth"] == 1:
-        return Period(whole.start, min(whole.end, whole.start + timedelta(days=count - 1)))
-    return Period(max(whole.start, whole.end - timedelta(days=count - 1)), whole.end)
+    if nth == 1:
+        return Period(whole.start, min(whole.end, length.after(whole.start) - timedelta(days=1)))
+    if nth == -1:
+        return Period(max(whole.start, length.after(whole.end, -1) + timedelta(days=1)), whole.end)
+    raise NotMeant
 
 
 def _nth_day(whole: Period, found: Found) -> Period:
@@ -160,14 +171,21 @@ def _weekdays_in_week(found: Found) -> Period:
     return Period(start.start, end.end)
 
 
-def _week_with(found: Found) -> Stated:
-    date: Stated = found["date"]
-    return week_of(date.start) if isinstance(date, Period) else Yearly(lambda year: week_of(date.in_year(year).start))
+def _week_with(found: Found) -> Period:
+    return week_of(_planned_day(found).start)
+
+
+def _planned_day(found: Found) -> Period:
+    today = found.context.today
+    return settle(coming(found["date"], today), today)
+
+
+def _weekend_with(found: Found) -> Period:
+    return unit_of("weekend", _planned_day(found).start)
 
 
 def _closest(found: Found) -> Stated:
-    day, weekday = settle(found["date"], found.context.today).start, found["weekday"]
-    return Period.day(nearest_weekday(day, weekday))
+    return Period.day(nearest_weekday(_planned_day(found).start, found["weekday"]))
 
 
 def _shifted_date(found: Found) -> Period:
@@ -197,72 +215,33 @@ def _second_beside(found: Found) -> Stated:
     return second
 
 
-def monthly(found: Found, day: int, weekday: int | None = None) -> Period:
-    """The day of that number nearest to today, or the nearest that is such a weekday. Raises ``NotMeant``."""
-    today = found.context.today
-    reach = 1 if weekday is None else 12
-    days = []
-    for month in range(today.year * 12 + today.month - 1 - reach, today.year * 12 + today.month + reach):
-        try:
-            one = Period.day(the_day(month // 12, month % 12 + 1, day))
-        except NoSuchDay:
-            continue
-        if weekday is None or one.start.weekday() == weekday:
-            days.append(one)
-    if not days:
-        raise NotMeant
-    return min(days, key=lambda one: distance(one, today))
-
-
-def _day_of_month(found: Found) -> Period:
-    return monthly(found, found["day"], found.get("weekday"))
-
-
-def _days_of_month(found: Found) -> Period:
-    start = monthly(found, found["a"], found.get("wa"))
-    return Period(start.start, day_from(start, found["b"]).end)
-
-
-def day_from(start: Period, day: int) -> Period:
-    """The first day of that number from ``start`` on."""
-    months = (divmod(start.start.year * 12 + start.start.month - 1 + n, 12) for n in range(4))
-    for year, month in months:
-        try:
-            found = the_day(year, month + 1, day)
-        except NoSuchDay:
-            continue
-        if found >= start.start:
-            return Period.day(found)
-    raise NotMeant
-
-
-def _weekday_beside(found: Found) -> Any:
-    return Period.day(next_weekday(found.context.today, found["weekday"]))
-
-
 _AT_END = "(?!other|count|month|unit|open)"
 
 RULES = (
     # The n-th weekday or week, so many days, of a month or year.
-    Rule("date", f"the? {_NTH} <weekday> acc? {_OF} {_WHOLE}", _inside(_nth_weekday)),
-    Rule("date", f"the? {_NTH} <weekday> {_OF} <whole=unit>", _inside(_nth_weekday)),
-    Rule("date", f"{_WHOLE} gen? {_NTH} <weekday> acc?", _inside(_nth_weekday)),
-    Rule("date", "the? <nth=ordinal> <weekday> acc?", _inside(_nth_weekday)),
-    Rule("week", f"the? {_NTH} week_word {_OF} {_WHOLE}", _inside(_nth_week)),
-    Rule("week", f"the? {_NTH} week_word of the? <whole=unit>", _inside(_nth_week)),
-    Rule("week", f"{_WHOLE} gen? {_NTH} week_word acc?", _inside(_nth_week)),
-    Rule("week", f"week_word <count> {_OF} {_YEAR}", _inside(_week_number)),
+    Rule("date", f"the? {_NTH} <weekday> acc? {_OF} {_WHOLE}", _planned(_nth_weekday)),
+    Rule("date", f"the? {_NTH} <weekday> {_OF} <whole=unit>", _planned(_nth_weekday)),
+    Rule("date", f"{_WHOLE} gen? {_NTH} <weekday> acc?", _planned(_nth_weekday)),
+    Rule("date", f"<whole=unit> gen {_NTH} <weekday> acc?", _planned(_nth_weekday)),
+    Rule("date", "the? <nth=ordinal> <weekday> acc?", _planned(_nth_weekday)),
+    Rule("week", f"the? {_NTH} week_word {_OF} {_WHOLE}", _planned(_nth_week)),
+    Rule("week", f"the? {_NTH} week_word of the? <whole=unit>", _planned(_nth_week)),
+    Rule("week", f"{_WHOLE} gen? {_NTH} week_word acc?", _planned(_nth_week)),
+    Rule("week", f"(week_word|week_sign) <count> (?!dash|to) ({_OF} {_YEAR})?", _inside(_week_number)),
+    Rule("week", "<whole=year> dash? week_sign <count>", _inside(_week_number)),
+    Rule("week", "<count> full_stop week_word", _inside(_week_number)),
     Rule(
         "week",
         f"{_YEAR} gen? (comma|dash)? (week_word <count>|<count> full_stop week_word acc?)",
         _inside(_week_number),
     ),
-    Rule("date", f"the? {_NTH} <count> day_word {_OF} ({_WHOLE}|the? <whole=unit>)", _inside(_nth_days)),
-    Rule("date", f"{_WHOLE} gen {_NTH} <count> day_word acc?", _inside(_nth_days)),
-    Rule("date", f"the? {_NTH} day_word of the? ({_WHOLE}|<whole=week>|<whole=unit>)", _inside(_nth_day)),
-    Rule("date", f"({_WHOLE}|<whole=week>|<whole=unit>) gen? {_NTH} (day_word|on_day) acc?", _inside(_nth_day)),
-    Rule("date", f"the? {_NTH} {_WEEKEND} of the? ({_WHOLE}|<whole=unit>)", _inside(_nth_weekend)),
-    Rule("date", f"({_WHOLE}|<whole=unit>) gen? {_NTH} {_WEEKEND}", _inside(_nth_weekend)),
+    Rule("date", f"the? {_NTH} <duration> {_OF} ({_WHOLE}|<whole=unit>)", _inside(_nth_days)),
+    Rule("date", f"{_WHOLE} gen {_NTH} <duration> acc?", _inside(_nth_days)),
+    Rule("date", f"the? {_NTH} day_word of the? ({_WHOLE}|<whole=week>|<whole=unit>)", _planned(_nth_day)),
+    Rule("date", f"({_WHOLE}|<whole=week>|<whole=unit>) gen? {_NTH} (day_word|on_day) acc?", _planned(_nth_day)),
+    Rule("date", f"the? {_NTH} {_WEEKEND} of the? ({_WHOLE}|<whole=unit>)", _planned(_nth_weekend)),
+    Rule("date", f"({_WHOLE}|<whole=unit>) gen? {_NTH} {_WEEKEND}", _planned(_nth_weekend)),
+    Rule("date", f"the? {_WEEKEND} of the? <date>", _weekend_with),
     Rule("date", f"the? rest of the? ({_WHOLE}|<whole=week>|<whole=unit>)", _inside(_rest)),
     Rule("date", f"({_WHOLE}|<whole=week>|<whole=unit>) gen rest", _inside(_rest)),
     # A day of a month that is told from today.
@@ -271,12 +250,15 @@ RULES = (
     Rule("date", f"from? the? <a=day> (dash|to) the? <b=day> {_OF} <whole=month_period>", _inside(_days_in)),
     Rule("date", f"between the? <a=day> (dash|and) the? <b=day> {_OF} <whole=month_period>", _inside(_days_in)),
     Rule("date", "<whole=month_period> gen? <a=day> (dash|to|abl) <b=day> dat? until?", _inside(_days_in)),
+    Rule("date", "the? <day=ordinal> of the? month_word", _inside(_day_in)),
     Rule("date", "month_word gen <day> acc?", _inside(_day_in)),
     Rule("date", "month_word gen <a=day> (dash|to|abl) <b=day> dat? until?", _inside(_days_in)),
     # Months and days of a year that is told from today.
     Rule("month_period", f"the? <named=month> {_OF} <whole=year_period>", _inside(_month_in)),
     Rule("month_period", "<whole=year_period> (loc|gen|of)? <named=month>", _inside(_month_in)),
     Rule("date", "<whole=year_period> (loc|gen)? <month> gen? <day> (acc|possessed)?", _day_in_year),
+    Rule("month_period", "<whole=year_period> (loc|gen)? <date=month_period>", _date_in),
+    Rule("month_period", "the? month_word of (<whole=month_period>|<whole=month>)", _inside(_same)),
     Rule("date", f"<date> {_OF} <whole=year_period>", _date_in),
     Rule("date", "<whole=year_period> (loc|gen)? <date>", _date_in),
     Rule("date", "the? <shift> <date>", _shifted_date),
@@ -291,20 +273,19 @@ RULES = (
     Rule("date", "the? closest <weekday> to the? <date>", _closest),
     # Early, mid, late.
     Rule("part_period", f"the? <edge=edge_before> (dash|of)? the? ({_WHOLE}|<whole=part_period>)", _inside(_part)),
-    Rule("part_period", "the? <edge=edge_before> of the <whole=unit>", _inside(_part)),
+    Rule("part_period", "the? <edge=edge_before> of? the? <whole=week>", _inside(_part)),
+    Rule("part_period", "<whole=week> gen <edge=edge_behind>", _inside(_part)),
+    Rule("part_period", "the? <edge=edge_before> of the? <whole=unit>", _inside(_part)),
     Rule("part_period", f"({_WHOLE}|<whole=part_period>) gen? <edge=edge_behind>", _inside(_part)),
-    Rule("part_period", "(?<!count)(?<!ordinal) <whole=unit> <edge=edge_behind>", _inside(_part)),
+    Rule(
+        "part_period",
+        "(?<!count)(?<!ordinal)(?!week_word end_word) <whole=unit> gen? <edge=edge_behind>",
+        _inside(_part),
+    ),
     Rule("part_period", f"the? {_NTH} half_word of {_MONTH}", _inside(_half_of_month)),
     Rule("part_period", f"{_MONTH} gen {_NTH} half_word acc?", _inside(_half_of_month)),
     Rule("part_period", "about the? <whole=date>", _inside(_about)),
     Rule("part_period", "<whole=date> (acc|gen|ins)? about_behind", _inside(_about)),
-    # A day of the month alone.
-    Rule("date", f"<weekday> comma? the? <day> (acc|loc)? {_AT_END}", _day_of_month),
-    Rule("date", f"(?<!to)(?<!dash) the <day=ordinal> {_AT_END}", _day_of_month),
-    Rule("date", "on_word the? <day> (stop|full_stop)? $", _day_of_month),
-    Rule("date", "<day> possessed", _day_of_month),
-    Rule("date", "from? <wa=weekday> the? <a=day> (dash|to) <wb=weekday> the? <b=day>", _days_of_month),
-    Rule("date", "<a=day> abl <b=day> dat until", _days_of_month),
     # The same day in two ways.
     Rule("date", "<a=date> open <b=date> close", _second_beside),
 )

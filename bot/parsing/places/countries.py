@@ -13,10 +13,12 @@ KKTC = "KKTC"
 # CLDR has no code for it; the names are those that the country's own and Türkiye's authorities use.
 _KKTC_NAMES = {"en": "Turkish Republic of Northern Cyprus", "tr": "KKTC"}
 
-# Whose countries' names people paste: kept like alternate names, after those in English, Turkish and the endonyms.
-_OTHERS = (
-    "ar az bg bs cs da de el es fa fi fr he hr hu hy it ja ka kk ko ky mk "
-    "mn nb nl pl pt ro ru sk sl sq sr sv tk uk uz zh"
+# In which people paste names: kept like alternate names, after those in English, Turkish and the endonyms.
+OTHER_LANGUAGES = tuple(
+    (
+        "ar az bg bs cs da de el es fa fi fr he hr hu hy it ja ka kk ko ky mk "
+        "mn nb nl pl pt ro ru sk sl sq sr sv tk uk uz zh"
+    ).split()
 )
 
 
@@ -43,7 +45,7 @@ def first_names(code: str, languages: str) -> Iterator[tuple[str, str]]:
 
 def other_names(code: str) -> Iterator[tuple[str, str]]:
     """(language, name) of a country in the other languages that partners write in."""
-    yield from _names(code, _OTHERS.split())
+    yield from _names(code, OTHER_LANGUAGES)
 
 
 def _names(code: str, languages: Iterable[str]) -> Iterator[tuple[str, str]]:

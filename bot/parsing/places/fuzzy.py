@@ -18,7 +18,7 @@ def allowed_edits(folded: str) -> int:
     length = len(folded.replace(" ", ""))
     if length < 4 or length > MOST_LETTERS or folded.startswith(OTHER_SCRIPT):
         return 0
-    return 1 if length < 6 else 2
+    return 1 if length < 7 else 2
 
 
 def bucket_keys(folded: str, length: int | None = None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.i18n import CLDR_LOCALES, LANGUAGES
-from bot.parsing.places.countries import KKTC, country_name, first_names, other_names
+from bot.parsing.places.countries import KKTC, OTHER_LANGUAGES, country_name, first_names, other_names
 from bot.parsing.places.curated import Curated
 from bot.parsing.places.fuzzy import allowed_edits, bucket_keys, pack
 from bot.parsing.places.keys import OTHER_SCRIPT, name_key
@@ -17,7 +17,8 @@ from bot.parsing.places.weights import own_weight
 _DISSOLVED = {"AN", "CS"}  # the data still lists the Netherlands Antilles, and Serbia and Montenegro
 NOTABLE_POPULATION = 5_000  # from here on mistyped alternate names are understood too
 _KKTC_ID = -1
-_OWN_IDS = -1000  # and down: places that GeoNames lacks
+_OWN_IDS = -1_000  # and down: places that the data lacks
+_COUNTY_IDS = -100_000  # and down: counties of the United States, which have no GeoNames id there
 
 
 @dataclass(slots=True)
@@ -109,6 +110,8 @@ def cities(data: Any, extra: Curated) -> dict[int, Entry]:
 def name_zone_cities(entries: dict[int, Entry]) -> None:
     """Gives the city that a time zone is named after the CLDR's names of it: Europe/Tirane → "Tiran" in Turkish.
 
+    Those in the languages of the product are its own names, those in others alternate ones.
+
     The city must have the zone's English name among its own; being in the zone is not enough.
     """
     from babel.dates import get_timezone_location
@@ -130,6 +133,8 @@ def name_zone_cities(entries: dict[int, Entry]) -> None:
             if language != "en" and name != city.name:
                 city.labels[language] = name
             city.add(name, How.MAIN)
+        for language in OTHER_LANGUAGES:
+            city.add(get_timezone_location(zone, locale=language, return_city=True), How.ALTERNATE)
 
 
 def countries(data: Any, entries: dict[int, Entry]) -> list[Entry]:
@@ -157,8 +162,8 @@ def countries(data: Any, entries: dict[int, Entry]) -> list[Entry]:
     return made
 
 
-def own_places(extra: Curated) -> list[Entry]:
-    """The curated places and the KKTC."""
+def own_places(data: Any, extra: Curated) -> list[Entry]:
+    """The curated places, the counties of the United States (without coordinates) and the KKTC."""
     made = []
     for number, place in enumerate(extra.places):
         entry = Entry(
@@ -176,6 +181,21 @@ def own_places(extra: Curated) -> list[Entry]:
         )
         for name in (place.name, *place.names.values()):
             entry.add(name, How.MAIN)
+        made.append(entry)
+    for county in data.get_us_counties():
+        entry = Entry(
+            _COUNTY_IDS - int(county["fips"]),
+            Feature.REGION,
+            f"us-{county['fips']}",
+            county["name"],
+            "US",
+            county["state"],
+            latitude=None,
+            longitude=None,
+            timezone=None,
+            population=0,
+        )
+        entry.add(county["name"], How.MAIN)
         made.append(entry)
     capital = next((entry for entry in made if entry.code == "north-nicosia"), None)
     kktc = _country(_KKTC_ID, KKTC, capital, 286_257)  # population: census of 2011

@@ -30,13 +30,13 @@ def answer(index: PlaceIndex, line: str) -> dict[str, Any]:
     except WhichPlace:
         ask = True
     best = _described(matches[0]) if matches else dict.fromkeys(("city", "country", "lat", "lon", "timezone", "how"))
-    return {"query": query, **best, "ask": ask, "candidates": [_described(match) for match in likely(matches)]}
+    candidates = [{"id": match.row.key, **_described(match)} for match in likely(matches)]
+    return {"query": query, **best, "ask": ask, "candidates": candidates}
 
 
 def _described(match: Match) -> dict[str, Any]:
     place = match.place
     return {
-        "id": place.id,
         "city": None if place.kind is PlaceKind.COUNTRY else place.name,
         "country": None if place.country == KKTC else place.country,
         "lat": place.latitude,

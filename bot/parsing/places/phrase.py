@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.domain.places import Place
 from bot.errors import WhichPlace
@@ -12,9 +13,10 @@ from bot.parsing.places.lookup import find_all
 from bot.parsing.places.matches import Match, MatchKind, decide
 from bot.parsing.places.ordinary import is_ordinary, ordinary_words
 from bot.parsing.places.suffixes import Case
-from bot.parsing.places.weights import NOTABLE, SHORT, WELL_KNOWN
+from bot.parsing.places.weights import FAMOUS, NOTABLE, SHORT, WELL_KNOWN
 
-_WORD = re.compile(r"[^\s,;:()/]+")
+_WORD = re.compile(r"\w[^\s,;:()/]*")
+_WORDS = 40  # a place is named early
 _LONGEST = 6  # words of one name with its country: "Santiago de los Caballeros, Dominik Cumhuriyeti"
 
 
@@ -33,15 +35,17 @@ def find_in(index: PlaceIndex, words: str, *, language: str = "en", home_country
     Ordinary words are never one ("may", "ziyaret"), nor is a lone word without a capital that names only a village.
     None where there is no place. Raises ``WhichPlace``, its hole set to the span, when the run has several readings.
     """
-    spans = [match.span() for match in _WORD.finditer(words)]
+    spans = [match.span() for match in islice(_WORD.finditer(words), _WORDS)]
     for first, last in _runs(len(spans)):
         start, end = spans[first][0], spans[last][1]
-        text = words[start:end].rstrip(".!?…")
+        text = words[start:end].rstrip("!?…")
+        if text.count(".") == 1:  # the end of a sentence; "N.Cyprus T.R." keeps its own
+            text = text.rstrip(".")
         end = start + len(text)
-        if first == last and not _may_stand_alone(text, at_start=first == 0):
+        if not _may_be_a_place(words[slice(*spans[first])], words[slice(*spans[last])]):
             continue
-        matches = find_all(index, text, language=language, home_country=home_country, guess=False)
-        if not matches or not _takes(matches[0], text, lone=first == last):
+        matches = find_all(index, text, language=language, home_country=home_country, strict=True)
+        if not matches or not _takes(matches[0], text, lone=first == last, at_start=first == 0):
             continue
         try:
             place = decide(matches, text)
@@ -61,20 +65,22 @@ def _runs(count: int) -> Iterator[tuple[int, int]]:
             yield first, first + length - 1
 
 
-def _may_stand_alone(word: str, *, at_start: bool) -> bool:
-    """Whether one word may be a place: no ordinary word, and none whose capital the start of a sentence explains."""
-    if is_ordinary(word) or fold(word).isdigit():
-        return False
-    return not (at_start and fold(word) in ordinary_words())
+def _may_be_a_place(first: str, last: str) -> bool:
+    """Whether a run may be one: it neither begins nor ends with an ordinary word or a number ("to Tirana 3")."""
+    return not any(is_ordinary(word) or fold(word).isdigit() for word in (first, last))
 
 
-def _takes(best: Match, text: str, *, lone: bool) -> bool:
-    """Whether a match is believed inside a phrase. Every word of a longer run must carry weight: no "to Tirana"."""
-    if not lone:
-        words = text.split()
-        return not (is_ordinary(words[0]) or is_ordinary(words[-1]))
-    if text[0].isupper() or best.how in (MatchKind.ID, MatchKind.COUNTRY, MatchKind.ALIAS):
+def _takes(best: Match, text: str, *, lone: bool, at_start: bool) -> bool:
+    """Whether a match is believed inside a phrase."""
+    if not lone or best.how is MatchKind.ID:
         return True
+    if fold(text) in ordinary_words():
+        # With a capital: "Nice" is a city, but not where any word would have one, and "Of" and "Union" are titles.
+        return best.how is MatchKind.EXACT and best.score >= FAMOUS and not at_start
+    if best.how in (MatchKind.COUNTRY, MatchKind.ALIAS) or best.marked:
+        return True
+    if len(text) <= SHORT and best.score < WELL_KNOWN:
+        return False
     if best.how is MatchKind.ALTERNATE:
-        return best.score >= WELL_KNOWN and len(text) > SHORT
-    return best.score >= NOTABLE
+        return best.score >= (NOTABLE if text[0].isupper() else WELL_KNOWN) and len(text) > SHORT
+    return text[0].isupper() or best.score >= NOTABLE

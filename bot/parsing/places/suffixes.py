@@ -8,6 +8,7 @@ lose taken into account. Rules: any Turkish grammar, e.g. Göksel & Kerslake 200
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from bot.folding import fold
@@ -59,6 +60,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼ`´](?=\w+$)")
 _LOWER = str.maketrans({"İ": "i", "I": "ı", "â": "a", "î": "i", "û": "u", "Â": "a", "Î": "i", "Û": "u"})
 
 
+@cache  # not at import: most processes never need them
 def _patterns() -> tuple[tuple[re.Pattern[str], Case], ...]:
     made = []
     for shape, case in _SHAPES:
@@ -66,9 +68,6 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Case], ...]:
             body = shape.replace("d", "[dt]").replace("2", "[ae]").replace("4", "[ıiuü]")
             made.append((re.compile(f"({buffer})({body})$"), case))
     return tuple(made)
-
-
-_PATTERNS = _patterns()
 
 
 def split_case(text: str) -> tuple[CaseSuffix, ...]:
@@ -81,13 +80,13 @@ def split_case(text: str) -> tuple[CaseSuffix, ...]:
         pass
     if marked:
         suffix = _lower(text[marked.end() :])
-        for pattern, case in _PATTERNS:
+        for pattern, case in _patterns():
             if pattern.fullmatch(suffix):
                 return (CaseSuffix(text[: marked.start()], case, text[marked.end() :], True),)
     found = []
     lowered = _lower(text)
     plain = lowered.isascii()
-    for pattern, case in _PATTERNS:
+    for pattern, case in _patterns():
         match = pattern.search(lowered)
         if match and _fits(lowered[: match.start()], match[1], match[2], case, plain):
             found.append(CaseSuffix(text[: match.start()], case, text[match.start() :], False))
@@ -107,7 +106,8 @@ def _fits(stem: str, buffer: str, body: str, case: Case, plain: bool) -> bool:
     """Whether ``stem`` takes this suffix; ``plain`` says that the writer used no Turkish letters."""
     if len(fold(stem)) < 2 or not stem[-1].isalpha():
         return False
-    after_vowel = stem[-1] in _VOWELS
+    spelled = not any(letter in _VOWELS for letter in stem)  # letter by letter, and their names end in e: KKTC'ye
+    after_vowel = spelled or stem[-1] in _VOWELS
     if buffer and not after_vowel:
         return False  # a consonant has no buffer letter behind it
     if after_vowel and not buffer and body[0] in _VOWELS:

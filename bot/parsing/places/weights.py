@@ -14,6 +14,7 @@ CLEARLY = 5.0  # so many times as likely as the next: taken silently
 NEGLIGIBLE = 50.0  # so many times less likely than the first: not offered
 WELL_KNOWN = 100_000.0  # from here on an exact name needs no second reading as an inflected one
 SHORT = 3  # letters: abbreviations are words before they are places
+FAMOUS = 1_000_000.0  # a word that is also an ordinary one must weigh this much to be a place in a phrase
 NOTABLE = 50_000.0  # a lone lower-case word in a phrase must weigh this much to be taken for a place
 
 _MISTAKES = (1.0, 0.02, 0.00002)  # a second mistake is a thousand times less likely than one

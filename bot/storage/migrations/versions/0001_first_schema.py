@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.storage.models import UtcDateTime
+from bot.storage.columns import UtcDateTime
 
 revision = "0001"
 down_revision = None
@@ -134,14 +134,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inbox")),
         sa.UniqueConstraint("key", name=op.f("uq_inbox_key")),
     )
-    op.create_index(
-        "ix_inbox_unanswered",
-        "inbox",
-        ["id"],
-        unique=False,
-        sqlite_where=sa.text("answered_at IS NULL"),
-        postgresql_where=sa.text("answered_at IS NULL"),
-    )
     op.create_table(
         "invitations",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
@@ -244,14 +236,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_audit_change_set"), "audit", ["change_set"], unique=False)
     op.create_index(op.f("ix_audit_chat_id_member_id_id"), "audit", ["chat_id", "member_id", "id"], unique=False)
     op.create_index(op.f("ix_audit_record_id"), "audit", ["record_id"], unique=False)
-    op.create_index(
-        "ix_audit_reverts",
-        "audit",
-        ["reverts"],
-        unique=False,
-        sqlite_where=sa.text("reverts IS NOT NULL"),
-        postgresql_where=sa.text("reverts IS NOT NULL"),
-    )
     op.create_table(
         "contacts",
         sa.Column("record_id", sa.BigInteger(), autoincrement=False, nullable=False),

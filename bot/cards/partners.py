@@ -1,0 +1,171 @@
+"""A partner on one phone screen: what did we do with them, what is next?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from bot.cards.elapsed import elapsed
+from bot.cards.records import line_of
+from bot.cards.terms import TERMS
+from bot.cards.values import View, country_line
+from bot.domain.agreements import Agreement, AgreementKind, AgreementStatus
+from bot.domain.contacts import Contact
+from bot.domain.local_time import LocalTime, local_time
+from bot.domain.partners import Partner
+from bot.domain.records import StoredRecord
+from bot.folding import fold
+from bot.i18n import LANGUAGES, Translator
+from bot.message import Invocation
+from bot.parsing.dates import format_day
+from bot.parsing.partners import reference_of
+from bot.reply import Block, Button, Buttons, Reply, bold, lines
+
+CONTACTS = 3
+ENDS_SOON = timedelta(days=180)
+
+_OVER = frozenset(
+    {AgreementStatus.EXPIRED, AgreementStatus.ENDED, AgreementStatus.TERMINATED, AgreementStatus.CANCELLED}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerFile:
+    """What the card shows of a partner. ``latest`` are the last visits and events, the newest first.
+
+    ``last`` is the newest visit or event that has begun, ``next`` the first that has not; ``contacts`` the first few
+    of ``contact_count``. All are records that count.
+    """
+
+    partner: Partner
+    agreements: Sequence[StoredRecord] = ()
+    next: StoredRecord | None = None
+    last: StoredRecord | None = None
+    latest: Sequence[StoredRecord] = ()
+    contacts: Sequence[StoredRecord] = ()
+    contact_count: int = 0
+
+
+def partner_card(file: PartnerFile, view: View, now: datetime) -> Reply:
+    """The screen; ``now`` is aware."""
+    t = view.t
+    alone = replace(view, partners={})  # whose records these are is in the first line
+    rows = [*relation_lines(file.agreements, t)]
+    if file.partner.timezone:
+        rows.append(time_line(local_time(now, file.partner.timezone, view.team.timezone), t))
+    if file.next:
+        rows.append(t("Next: {record}", record=line_of(file.next, alone)))
+    if file.last and file.last.record.period:
+        ago = elapsed(file.last.record.period, view.today, t)
+        rows.append(t("Last contact: {record}", record=" · ".join(filter(None, [file.last.short_id, ago]))))
+    if file.latest:
+        rows.append(t("Latest:"))
+        rows.extend(f"  {line_of(stored, alone)}" for stored in file.latest)
+    elif not file.next:
+        rows.append(t("No visits or events recorded yet."))
+    if file.contacts:
+        rows.append(t("Contacts: {names}", names=_contact_names(file)))
+    rows.extend(_warnings(file.agreements, view.today, t))
+    blocks: list[Block] = [lines([bold(title_of(file.partner, t)), *rows])]
+    blocks.append(Buttons(tuple(_buttons(file, t))))
+    return Reply(tuple(blocks))
+
+
+def title_of(partner: Partner, t: Translator) -> str:
+    """ "Skopje · Üsküp, North Macedonia": its name, what the other language calls it, the country."""
+    name = partner.name_in(t.language)
+    others = [partner.name, *(partner.names[language] for language in LANGUAGES if language in partner.names)]
+    other = next((other for other in others if fold(other) != fold(name)), "")
+    names = " · ".join(filter(None, [name, other]))
+    return ", ".join(filter(None, [names, country_line(partner, t)]))
+
+
+def relation_lines(agreements: Sequence[StoredRecord], t: Translator) -> list[str]:
+    """One line a kind of agreement: "Town twinning agreement · in force · since 1995".
+
+    The newest of a kind says where it stands, the oldest since when.
+    """
+    by_kind: dict[AgreementKind, list[tuple[StoredRecord, Agreement]]] = {}
+    for stored in agreements:
+        if isinstance(stored.record.details, Agreement):
+            by_kind.setdefault(stored.record.details.kind, []).append((stored, stored.record.details))
+    rows = []
+    for kind in AgreementKind:
+        if found := by_kind.get(kind):
+            found.sort(key=lambda pair: (_signed(pair[0]), pair[0].id))
+            newest = found[-1][1]
+            years = [stored.record.period.start.year for stored, _ in found if stored.record.period]
+            parts = [t(TERMS[kind])]
+            if newest.status:
+                parts.append(t(TERMS[newest.status]))
+            if years and newest.status not in _OVER:
+                parts.append(t("since {year}", year=min(years)))
+            rows.append(" · ".join(parts))
+    return rows
+
+
+def _signed(stored: StoredRecord) -> date:
+    return stored.record.period.start if stored.record.period else date.min
+
+
+def time_line(time: LocalTime, t: Translator) -> str:
+    """ "11:42 there (1 hour behind)"; with the day where it is another one there."""
+    there = {"hour": f"{time.hour:02}", "minute": f"{time.minute:02}", "difference": _difference(time.ahead, t)}
+    if time.days > 0:
+        return t("{hour}:{minute} tomorrow there ({difference})", **there)
+    if time.days < 0:
+        return t("{hour}:{minute} yesterday there ({difference})", **there)
+    return t("{hour}:{minute} there ({difference})", **there)
+
+
+def _difference(ahead: int, t: Translator) -> str:
+    hours, minutes = divmod(abs(ahead), 60)
+    if ahead == 0:
+        return t("the same time")
+    if minutes:
+        if ahead > 0:
+            return t("{hours} h {minutes} min ahead", hours=hours, minutes=minutes)
+        return t("{hours} h {minutes} min behind", hours=hours, minutes=minutes)
+    if ahead > 0:
+        return t.plural("{n} hour ahead", "{n} hours ahead", hours)
+    return t.plural("{n} hour behind", "{n} hours behind", hours)
+
+
+def _contact_names(file: PartnerFile) -> str:
+    names = []
+    for stored in file.contacts[:CONTACTS]:
+        if isinstance(stored.record.details, Contact):
+            contact = stored.record.details
+            names.append(f"{contact.name} ({contact.title})" if contact.title else contact.name)
+    more = file.contact_count - len(names)
+    return ", ".join([*names, f"+{more}"] if more > 0 else names)
+
+
+def _warnings(agreements: Sequence[StoredRecord], today: date, t: Translator) -> list[str]:
+    rows = []
+    for stored in agreements:
+        agreement = stored.record.details
+        if not isinstance(agreement, Agreement) or agreement.ends_on is None or agreement.status in _OVER:
+            continue
+        day = format_day(agreement.ends_on, t.language, weekday=False)
+        if agreement.ends_on < today:
+            rows.append(t("⚠ {id}: its term ended on {date}", id=stored.short_id, date=day))
+        elif agreement.ends_on <= today + ENDS_SOON:
+            rows.append(t("⚠ {id}: its term ends on {date}", id=stored.short_id, date=day))
+    return rows
+
+
+def _buttons(file: PartnerFile, t: Translator) -> list[Button]:
+    reference = reference_of(file.partner)
+    buttons = [visit_button(reference, t)]
+    if file.agreements:
+        buttons.append(Button(t("Agreements"), Invocation("agreement", reference)))
+    if file.contacts:
+        buttons.append(Button(t("Contacts"), Invocation("who", reference)))
+    if file.latest or file.next or file.agreements or file.contacts:
+        buttons.append(Button(t("All"), Invocation("find", reference)))
+    return buttons
+
+
+def visit_button(reference: str, t: Translator) -> Button:
+    """Logs a visit with a partner or place, and asks when."""
+    return Button(t("Log a visit"), Invocation("log", f"visit {reference}"))

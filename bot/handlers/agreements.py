@@ -1,0 +1,37 @@
+"""``/agreement``: an agreement is logged, shown or listed."""
+
+from bot.domain.records import Kind, Link, Record
+from bot.handlers.nouns import log_record, noun_command
+from bot.handlers.partnership import ensure_partner
+from bot.i18n import N_
+from bot.parsing.agreements import LogAgreement, read_agreement
+from bot.reply import Reply
+from bot.request import Request
+
+
+def log_agreement(request: Request, arguments: LogAgreement) -> Reply:
+    """Store an agreement; a partner may have several."""
+    partner = ensure_partner(request, arguments.partner)
+    record = Record(
+        details=arguments.agreement,
+        period=arguments.period,
+        links=(Link(partner.id),),
+        themes=arguments.themes,
+    )
+    return log_record(request, record, {partner.id: partner})
+
+
+AGREEMENT = noun_command(
+    Kind.AGREEMENT,
+    names={"tr": ("protokol", "anlasma")},
+    help=N_("Log an agreement: with whom, which kind, since when"),
+    usage=N_(
+        "/log agreement Bishkek sister city 14 March 2024\n"
+        "/agreement Kuala Lumpur MoU 25 June 1990 for 5 years\n"
+        "/agreement Rotterdam twinning 2005 cancelled 15 March 2017: unanimous decision\n"
+        "/agreement A7 shows one, /agreement Bishkek those with Bishkek"
+    ),
+    read=lambda text, request: read_agreement(text, request.context),
+    log=log_agreement,
+    words=("agreement", "protokol", "anlaşma"),
+)

@@ -1,0 +1,99 @@
+"""``/log project TITLE [funder] [budget] [with PARTNER, …] [DATE]``, in any order."""
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.partners import PartnerRef
+from bot.domain.periods import Period
+from bot.domain.projects import Project
+from bot.errors import Question
+from bot.folding import fold
+from bot.i18n import N_
+from bot.parsing.amounts import find_amount
+from bot.parsing.context import Context
+from bot.parsing.dates import find_date
+from bot.parsing.events import title_of
+from bot.parsing.partner_lists import cut_partners
+from bot.parsing.pieces import CUT, Pieces, unquote
+from bot.parsing.themes import cut_themes
+
+_STOP = rf"(?=[,;\n{CUT}]|\s+(?:with|budget|bütçe|butce|partners?|ortak(?:lar)?)\b|$)"
+_FUNDED_BY = re.compile(
+    rf"(?:\b(?:co-?)?(?:funded|financed|supported) by|\b(?:funder|funding|fund|fon|finansman|hibe) ?:)\s*"
+    rf"(?P<funder>[^,;\n{CUT}]+?){_STOP}",
+    re.IGNORECASE,
+)
+_FUND = re.compile(
+    rf"(?P<funder>[^,;\n{CUT}]+?)\s+(?:hibesi(?:yle|nden)?|fonu(?:ndan|yla)?|hibe programı|desteğiyle"
+    rf"|tarafından (?:finanse|desteklen)\w*|grant|fund)(?=[\s,;.]*(?:[,;\n{CUT}]|$))",
+    re.IGNORECASE,
+)
+_BUDGET_WORD = re.compile(
+    rf"(?:\b(?:with )?(?:an? )?(?:total )?(?:budget|bütçe(?:si)?|butce(?:si)?|hibe tutarı)(?: of)?\s*:?\s*(?={CUT}))"
+    rf"|(?<={CUT})\s*(?:budget|bütçe(?:li|yle)?|butce(?:li)?)\b",
+    re.IGNORECASE,
+)
+_LONGEST_FUNDER = 4  # words of a piece between commas that is a funder as a whole
+
+
+class MissingProjectTitle(Question):
+    """No words are left that could be a title."""
+
+    field = "title"
+    text = N_("What is the project called? For example: Clean Rivers.")
+
+
+@dataclass(frozen=True, slots=True)
+class LogProject:
+    """What ``/log project`` was given."""
+
+    project: Project
+    period: Period | None = None
+    partners: tuple[PartnerRef, ...] = ()
+    themes: tuple[str, ...] = ()
+
+
+def read_project(text: str, context: Context) -> LogProject:
+    """Read the arguments. Raises ``MissingProjectTitle`` and what dates raise."""
+    pieces = Pieces(text)
+    themes = cut_themes(pieces)
+    amount = None
+    if found := find_amount(pieces.left, currency=None):
+        amount, span = found
+        pieces.cut(*span)
+        pieces.cut_match(_BUDGET_WORD)
+    dated = find_date(pieces.left, context.dates)
+    if dated:
+        pieces.cut(*dated.span)
+    funder = _cut_funder(pieces)
+    partners = cut_partners(pieces, context)
+    title = title_of(pieces)
+    if not fold(title):
+        raise MissingProjectTitle()
+    project = Project(
+        title=title,
+        funder=funder,
+        budget=amount.value if amount else None,
+        currency=amount.currency if amount else "",
+    )
+    return LogProject(project, dated.period if dated else None, partners, themes)
+
+
+def _cut_funder(pieces: Pieces) -> str:
+    if found := pieces.cut_match(_FUNDED_BY):
+        return unquote(found["funder"])
+    for found in _FUND.finditer(pieces.left):
+        start = found.start("funder")
+        funder = found["funder"]
+        alone = not pieces.left[:start].strip(f" \t\n,;{CUT}") and not pieces.left[found.end() :].strip(
+            f" \t\n,;.{CUT}"
+        )
+        words = list(re.finditer(r"\S+", funder))
+        if alone or len(words) > _LONGEST_FUNDER:
+            if len(words) < 2:
+                continue  # "Sosyal Fonu" may well be the title
+            # Nothing shows where the title ends: the funder is the last word of it ("… Projesi AB hibesi").
+            start += words[-1].start()
+        pieces.cut(start, found.end())
+        return unquote(pieces.text[start : found.end("funder")].strip())
+    return ""
