@@ -6,7 +6,7 @@ from bot.cards.agreements import agreement_head, agreement_lines, standing
 from bot.cards.contacts import contact_lines
 from bot.cards.events import event_head, event_lines
 from bot.cards.terms import TERMS
-from bot.cards.values import View
+from bot.cards.values import View, partner_line
 from bot.cards.visits import direction_buttons, visit_head, visit_lines
 from bot.domain.agreements import Agreement
 from bot.domain.contacts import Contact
@@ -70,8 +70,12 @@ def body_of(stored: StoredRecord, view: View) -> list[str]:
                 body.append(t("Budget: {amount}", amount=t.money(details.budget, details.currency)))
             body.append(t("With: {names}", names=", ".join(names)) if names else "")
         case Note():
-            about = f"{details.about} · " if details.about else ""
-            body = [about + ", ".join(names) if names or about else "", details.text]
+            places = [
+                partner_line(view.partners[link.partner_id], t)
+                for link in stored.record.links
+                if link.partner_id in view.partners
+            ]
+            body = [" · ".join(filter(None, [details.about, "; ".join(places)])), details.text]
         case _:
             assert_never(details)
     if stored.record.themes:

@@ -17,13 +17,14 @@ from bot.parsing.dates.stated import (
     month_of,
     range_of,
     settle,
+    the_day,
 )
 
 _WEEKDAY_BEFORE = "((the? shift)? <w1=weekday> comma? the?)?"
 _WEEKDAY_AFTER = "(comma? <w2=weekday> acc? (on_day acc?)?)?"
 _WEEKDAYS_BEFORE = "(<w1=weekday> dash <w2=weekday> comma?)?"
 _WEEKDAYS_AFTER = "(comma? <w3=weekday> dash <w4=weekday> on_day?)?"
-_YEAR = "((comma|of|gen)? <year>)?"
+_YEAR = "((comma|of|gen)? (<year>|<year=marked_year>))?"
 _AT_END = "(?!other|count|month|unit|weekday)"
 _TO = "(full_stop? (dash|dots|to) the?)"
 _AND = "(full_stop? (dash|to|and) the?)"
@@ -78,9 +79,9 @@ def _day_to_numeric(found: Found) -> Stated:
 
 
 def _from_day(end: Period, day: int) -> Period:
-    start = Period.day(end.start.replace(day=day)) if day <= end.start.day else None
-    if start is None:
-        raise EndBeforeStart(start=day, end=end)
+    start = Period.day(the_day(end.start.year, end.start.month, day))
+    if end < start:
+        raise EndBeforeStart(start=start, end=end)
     return Period(start.start, end.end)
 
 
@@ -133,12 +134,13 @@ RULES = (
     Rule("date", "<year> (dash|slash) <day> (dash|slash) <month>", _day),
     Rule(
         "date",
-        f"(<year> (year_word acc?)? gen?)? <month> gen <day> (acc|possessed)? {_WEEKDAY_AFTER} {_AT_END}",
+        f"(<year> (year_word acc?)? gen?)? <month> gen <day> (acc|possessed)? {_WEEKDAY_AFTER}"
+        f" {_AT_END} (?!full_stop (week_word|weekday|day_word|half_word))",
         _day,
     ),
     Rule("date", "(?<!count) <first=day> full_stop? <second=day> full_stop? <year>", _spaced),
     Rule("date", "<year> <second=day> <first=day> (?!count|unit|other)", _spaced),
-    Rule("date", f"{_WEEKDAY_BEFORE} <day> (dash|slash) <month> ((dash|slash) <year>)?", _day),
+    Rule("date", f"{_WEEKDAY_BEFORE} <day> (dash|slash) <month> ((dash|slash) (<year>|<year=short_year>))?", _day),
     Rule("date", f"{_WEEKDAY_BEFORE} <numeric> {_NOT_COUNTED} {_WEEKDAY_AFTER}", _numeric),
     Rule(
         "date",
@@ -167,6 +169,7 @@ RULES = (
     Rule("date", f"between <month> the? <a=day> {_AND} <b=day> {_YEAR}", _days_of_month),
     Rule("date", f"<a=day> (comma <between=day>)? comma? and the? <b=day> of? <month> {_YEAR}", _listed_days),
     Rule("date", f"<month> <a=day> (comma <between=day>)? comma? and <b=day> {_NOT_COUNTED} {_YEAR}", _listed_days),
+    Rule("date", f"<a=day> and <b=day> <month> {_YEAR} among", _days_of_month),
     Rule("date", f"<pair> of? <month> {_YEAR}", _pair_of_month),
     Rule("date", f"<a=day> {_TO} <numeric>", _day_to_numeric),
     Rule("month_period", "<month> (comma|of|dash|slash|gen)? <year>", _month),
@@ -180,5 +183,6 @@ RULES = (
     Rule("undated", "undated|no a? date_word|date_word absent", _undated),
     # Numbers of something else, so that no other rule takes them.
     Rule("no_date", "(?!year) (count|numeric) counted", _no_date),
+    Rule("no_date", "half_word a unit (ago|later)?", _no_date),
     Rule("no_date", "(pair|count comma count) unit acc? (later|ago)?", _no_date),
 )

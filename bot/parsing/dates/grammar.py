@@ -26,7 +26,7 @@ _ITEM = re.compile(r"<(?:(?P<name>\w+)=)?(?P<captured>\w+)>|(?P<bare>[a-z]\w*)|(
 _GROUP = re.compile(r"\((?P<around>\?)?(?P<inside>[^()]*)\)(?P<optional>\?)?")
 _KIND = r"\w+"
 _OPTIONAL = re.compile(r"[\w+]+\?")
-_FIRST = 0xE000  # private use: no character from here on means anything in a regular expression
+_FIRST = 0x40  # regular expressions are compiled faster for characters below 0x100
 
 
 @dataclass(slots=True, eq=False)
@@ -122,6 +122,7 @@ class Alphabet:
     """One character for each set of kinds that a token can have."""
 
     def __init__(self, kind_sets: Iterable[frozenset[str]]) -> None:
+        self._classes: dict[str, str] = {}
         self._letters = {kinds: chr(_FIRST + n) for n, kinds in enumerate(sorted(set(kind_sets), key=sorted))}
 
     def letter(self, kinds: Iterable[str]) -> str:
@@ -130,7 +131,7 @@ class Alphabet:
 
     def bits(self, kind: str) -> int:
         """One bit for each set with this kind."""
-        return self.bits_of(self.letters(kind)[1:-1])
+        return self.bits_of(self._of(kind))
 
     def bits_of(self, shape: str) -> int:
         """One bit for each character that is in ``shape``."""
@@ -138,26 +139,36 @@ class Alphabet:
 
     def letters(self, kind: str) -> str:
         """A regular expression for every set with this kind. Raises ``KeyError`` where there is none."""
-        found = "".join(letter for kinds, letter in self._letters.items() if kind in kinds)
-        if not found:
-            raise KeyError(kind)
-        return f"[{found}]"
+        return f"[{re.escape(self._of(kind))}]"
+
+    def _of(self, kind: str) -> str:
+        if kind not in self._classes:
+            found = "".join(letter for kinds, letter in self._letters.items() if kind in kinds)
+            if not found:
+                raise KeyError(kind)
+            self._classes[kind] = found
+        return self._classes[kind]
 
 
-class Level:
-    """Rules that are tried together; of the matches at the leftmost place, the longest is taken."""
+class Pattern:
+    """A rule's pattern over an alphabet. It is compiled when it is first tried: most are not in most processes."""
 
-    def __init__(self, rules: Sequence[Rule], alphabet: Alphabet) -> None:
+    def __init__(self, rule: Rule, alphabet: Alphabet) -> None:
+        self.rule = rule
         self._alphabet = alphabet
-        self._compiled = [(*self._needed(rule.pattern), rule, *self._compile(rule.pattern)) for rule in rules]
+        sets = [reduce(or_, map(alphabet.bits, kinds)) for kinds in needed_kinds(rule.pattern)]
+        # Two sets of letters, as bits, the rarest: of each a match has at least one.
+        self.one, self.other = (*sorted(sets, key=int.bit_count), -1, -1)[:2]
+        self._compiled: tuple[re.Pattern[str], list[Capture]] | None = None
 
-    def _needed(self, pattern: str) -> tuple[int, int]:
-        """Two sets of letters, as bits, of which a match has at least one each: most texts have none for most rules."""
-        sets = [reduce(or_, map(self._alphabet.bits, kinds)) for kinds in needed_kinds(pattern)]
-        rarest = sorted(sets, key=int.bit_count)
-        return (*rarest, -1, -1)[0], (*rarest, -1, -1)[1]
+    @property
+    def compiled(self) -> tuple[re.Pattern[str], list[Capture]]:
+        """The regular expression and what its groups capture. Raises ``KeyError`` for a kind that no token has."""
+        if self._compiled is None:
+            self._compiled = self._compile()
+        return self._compiled
 
-    def _compile(self, pattern: str) -> tuple[re.Pattern[str], list[Capture]]:
+    def _compile(self) -> tuple[re.Pattern[str], list[Capture]]:
         captures: list[Capture] = []
 
         def letters(item: re.Match[str]) -> str:
@@ -170,20 +181,19 @@ class Level:
             captures.append((group, item["name"] or kind, kind))
             return f"(?P<{group}>{self._alphabet.letters(kind)})"
 
-        return re.compile(_ITEM.sub(letters, pattern)), captures
+        return re.compile(_ITEM.sub(letters, self.rule.pattern)), captures
+
+
+class Level:
+    """Rules that are tried together; of the matches at the leftmost place, the longest is taken, then the first."""
+
+    def __init__(self, rules: Sequence[Rule], alphabet: Alphabet) -> None:
+        self._alphabet = alphabet
+        self.patterns = [Pattern(rule, alphabet) for rule in rules]
 
     def reduce(self, tokens: list[Token]) -> list[Token]:
         """The tokens with every match replaced by the token that its rule produces."""
-        shape = "".join([token.letter for token in tokens])
-        best: dict[int, tuple[int, Rule, re.Match[str], list[Capture]]] = {}
-        present = self._alphabet.bits_of(shape)
-        for one, other, rule, pattern, captures in self._compiled:
-            if not (present & one and present & other):
-                continue
-            for match in pattern.finditer(shape):
-                start, end = match.span()
-                if start not in best or best[start][0] < end:
-                    best[start] = end, rule, match, captures
+        best = self._matches("".join([token.letter for token in tokens]))
         if not best:
             return tokens
         reduced: list[Token] = []
@@ -191,12 +201,27 @@ class Level:
         for start in sorted(best):
             if start < at:
                 continue
-            end, rule, match, captures = best[start]
+            end, match, pattern = best[start]
             captured = {
-                name: (tokens[match.start(group)], kind) for group, name, kind in captures if match.start(group) >= 0
+                name: (tokens[match.start(group)], kind)
+                for group, name, kind in pattern.compiled[1]
+                if match.start(group) >= 0
             }
+            node = {pattern.rule.produces: Node(pattern.rule, captured)}
             reduced += tokens[at:start]
-            node = {rule.produces: Node(rule, captured)}
             reduced.append(Token(tokens[start].start, tokens[end - 1].end, node, self._alphabet.letter(node)))
             at = end
         return reduced + tokens[at:]
+
+    def _matches(self, shape: str) -> dict[int, tuple[int, re.Match[str], Pattern]]:
+        """For each place where a rule matches the longest match: its end, and whose it is."""
+        best: dict[int, tuple[int, re.Match[str], Pattern]] = {}
+        present = self._alphabet.bits_of(shape)
+        for pattern in self.patterns:
+            if not (present & pattern.one and present & pattern.other):
+                continue
+            for match in pattern.compiled[0].finditer(shape):
+                start, end = match.span()
+                if start not in best or best[start][0] < end:
+                    best[start] = end, match, pattern
+        return best

@@ -34,6 +34,11 @@ COMPOUND_NUMBER: dict[str, Any] = {"cardinal": None}
 _ORDINAL_ENDS = ("ordinal_sign", "ordinal_end")
 
 
+def marked_year(short: int) -> dict[str, Any]:
+    """The kinds of '26 with its apostrophe, which is a year wherever it stands."""
+    return {"short_year": short, "marked_year": short}
+
+
 class Lexeme(NamedTuple):
     """[start, end) in the text, and what it can be."""
 
@@ -113,7 +118,7 @@ def lexemes(text: str, most: int) -> list[Lexeme]:
                 digits = end - start
                 found.append(Lexeme(start, end, number_kinds(int(match[0]), digits) if digits < 5 else OTHER))
         elif kind == "short":
-            found.append(Lexeme(start, end, {"short_year": int(match["short"])}))
+            found.append(Lexeme(start, end, marked_year(int(match["short"]))))
         elif kind in SIGNS:
             if kind == "full_stop" and last is not None and ("month" in last.kinds or "weekday" in last.kinds):
                 found[-1] = Lexeme(last.start, end, last.kinds)  # an abbreviation

@@ -107,7 +107,7 @@ RULES = (
     Rule("date", "from? <date> (dash|to) <weekday>", _to_weekday),
     Rule("date", "from? <date> (dash|to) the? <day> (?!month|other|unit)", _to_day),
     Rule("date", "<date> abl <day> dat until?", _to_day),
-    Rule("date", "from? <a=weekday> (dash|to) <b=weekday>", _weekdays),
+    Rule("date", "(from? <a=weekday> (dash|to)|between <a=weekday> and) <b=weekday>", _weekdays),
     Rule("open_period", f"until_before the? {_STATED}", _until),
     Rule("open_period", f"{_STATED} dat until", _until),
     Rule("open_period", f"from the? {_STATED} onward", _since),

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.domain.periods import Period
 from bot.errors import BotError, Choice, ImpossibleDate, NotADate, WhichDate
 from bot.parsing.dates import alone, days, month_days, ranges, relative, shifts, spelled, within
 from bot.parsing.dates.context import DateContext, Dated
 from bot.parsing.dates.grammar import Alphabet, Level, Token, value_of
-from bot.parsing.dates.lexing import NUMBER_KIND_SETS, OTHER, SIGNS, lexemes
+from bot.parsing.dates.lexing import NUMBER_KIND_SETS, OTHER, SIGNS, lexemes, marked_year
 from bot.parsing.dates.spelled import join_numbers
 from bot.parsing.dates.stated import NoSuchDay, NotMeant, Unsettled, settle
 from bot.parsing.dates.suffixes import CASES, SUFFIXES
@@ -40,25 +41,49 @@ def _alphabet() -> Alphabet:
             *words,
             *map(frozenset, SUFFIXES.values()),
             frozenset(["numeric", "pair"]),
+            frozenset(marked_year(0)),
             *(frozenset([kind]) for kind in single),
         ]
     )
 
 
+class Grammar(NamedTuple):
+    """All levels in their order; the last one depends on whether a date is expected."""
+
+    shared: tuple[Level, ...]
+    in_messages: Level
+    alone: Level
+
+
 @lru_cache(maxsize=1)
-def _levels() -> tuple[tuple[Level, ...], Level, Level]:
+def grammar() -> Grammar:
+    """The grammar of both languages. Built when first needed."""
     alphabet = _alphabet()
-    return (
+    return Grammar(
         tuple(Level(rules, alphabet) for rules in _LEVELS),
         Level(alone.IN_MESSAGES, alphabet),
         Level(alone.ALONE, alphabet),
     )
 
 
+def prepare() -> None:
+    """Compile the whole grammar now, so that no message has to wait for its part of it."""
+    for level in (*grammar().shared, grammar().in_messages, grammar().alone):
+        for pattern in level.patterns:
+            _ = pattern.compiled
+
+
 def _tokens(text: str) -> list[Token]:
     letter = _alphabet().letter
     read = join_numbers(text, lexemes(text, _MOST_LEXEMES))
     return [Token(start, end, kinds, letter(kinds)) for start, end, kinds in read]
+
+
+def _reduced(text: str, last: Level) -> list[Token]:
+    tokens = _tokens(text)
+    for level in (*grammar().shared, last):
+        tokens = level.reduce(tokens)
+    return tokens
 
 
 def _is_date(token: Token) -> bool:
@@ -71,10 +96,7 @@ def find_date(text: str, context: DateContext) -> Dated | None:
     A month, weekday or year counts only where a number, a preposition or a suffix shows that a date is meant, and
     nothing in quotes does. Raises ``ImpossibleDate``, ``EndBeforeStart`` and ``WhichDate``.
     """
-    levels, last, _ = _levels()
-    tokens = _tokens(text)
-    for level in (*levels, last):
-        tokens = level.reduce(tokens)
+    tokens = _reduced(text, grammar().in_messages)
     found = [n for n, token in enumerate(tokens) if _is_date(token)]
     for n in sorted(found, key=lambda n: -_RANK[next(iter(tokens[n].kinds))]):
         try:
@@ -90,10 +112,7 @@ def read_date(text: str, context: DateContext) -> Period | None:
 
     Raises ``NotADate`` and, as ``find_date``, ``ImpossibleDate``, ``EndBeforeStart`` and ``WhichDate``.
     """
-    levels, _, last = _levels()
-    tokens = _tokens(text)
-    for level in (*levels, last):
-        tokens = level.reduce(tokens)
+    tokens = _reduced(text, grammar().alone)
     found = [n for n, token in enumerate(tokens) if _is_date(token)]
     if len(found) != 1 or not _covers(tokens, found[0]):
         raise NotADate(text=text.strip())
@@ -151,8 +170,10 @@ def _in_order(words: str, span: tuple[int, int], token: Token, context: DateCont
     try:
         stated = value_of(token.kinds[kind], context)
         return None if stated is None else settle(stated, context.today)
+    except OverflowError:  # beyond the year 9999
+        raise NotMeant from None
     except NoSuchDay as error:
-        raise ImpossibleDate(date=words, example=Period.day(error.nearest)) from None
+        raise ImpossibleDate(date=words, example=Period.day(error.nearest(context.today))) from None
     except Unsettled as error:
         raise _question(words, span, error.readings) from None
 

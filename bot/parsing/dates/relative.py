@@ -33,8 +33,8 @@ UNITS = {
     "decade": ("decade_word", "year_period"),
 }
 _NTH = "(<n=ordinal>|<n=last_word>|<n=count> full_stop?)"
-_QUARTER = f"(quarter_sign <n=count>|{_NTH} quarter_word) acc?"
-_HALF = f"(half_sign <n=count>|{_NTH} half_word) acc?"
+_QUARTER = f"(quarter_sign <n=count>|<n=count> quarter_sign|{_NTH} quarter_word) acc?"
+_HALF = f"(half_sign <n=count>|<n=count> half_sign|{_NTH} half_word) acc?"
 
 
 # "Last week of March", "Mart'ın son haftası" count within the month, not from today.
@@ -199,6 +199,8 @@ def _this(found: Found) -> Period:
 
 
 RULES = (
+    Rule("date", f"the? <next> {UNITS['weekend'][0]}", _fixed("weekend", 1)),
+    Rule("date", f"the? <coming> {UNITS['weekend'][0]}", _fixed("weekend", 0)),
     *_unit_rules(),
     Rule("week", "week_ahead", _fixed("week", 1)),
     Rule("year_period", "year_ahead", _fixed("year", 1)),

@@ -9,12 +9,18 @@ from bot.parsing.dates.units import Duration, duration, next_weekday, unit_of
 
 
 def _anchor(found: Found) -> date:
+    if "weekday" in found:
+        return next_weekday(found.context.today, found["weekday"])
     return settle(found["date"], found.context.today).start if "date" in found else found.context.today
 
 
 def _later(found: Found) -> Period:
     span: Duration = found["duration"]
     return Period.day(span.after(_anchor(found)))
+
+
+def _from_now(found: Found) -> Period:
+    return Period(found.context.today, _later(found).end)
 
 
 def _earlier(found: Found) -> Period:
@@ -58,8 +64,9 @@ def _asked(found: Found) -> Stated:
 RULES = (
     Rule("date", "in <duration> (s? time_word)?", _later),
     Rule("date", "<duration> (later|within)", _later),
-    Rule("date", "<duration> (from|after_word) the? (now|<date>)", _later),
+    Rule("date", "<duration> (from|after_word) the? (now|<date>|<weekday>)", _later),
     Rule("date", "<date> (abl|gen) as_of? <duration> (later|within)?", _later),
+    Rule("date", "within <duration>", _from_now),
     Rule("date", "<duration> (ago|before_word)", _earlier),
     Rule("date", "<duration> before_word the? <date>", _earlier),
     Rule("date", "<date> abl <duration> ago", _earlier),

@@ -21,6 +21,7 @@ from bot.parsing.dates.stated import (
     the_year,
 )
 from bot.parsing.dates.units import (
+    Duration,
     half_of_month,
     nth_week,
     nth_weekday,
@@ -71,6 +72,10 @@ def _planned(part: Callable[[Period, Found], Period]) -> Build:
     return lambda found: coming(inside(found), found.context.today)
 
 
+def _same(whole: Period, found: Found) -> Period:
+    return whole
+
+
 def _nth_weekday(whole: Period, found: Found) -> Period:
     return Period.day(nth_weekday(whole, found["weekday"], found["nth"]))
 
@@ -86,6 +91,8 @@ def _week_number(whole: Period, found: Found) -> Period:
 def _nth_days(whole: Period, found: Found) -> Period:
     """ "First ten days", "last two weeks" of a period."""
     length, nth = found["duration"], found["nth"]
+    if length == Duration():
+        raise NotMeant
     if nth == 1:
         return Period(whole.start, min(whole.end, length.after(whole.start) - timedelta(days=1)))
     if nth == -1:
@@ -215,11 +222,12 @@ RULES = (
     Rule("date", f"the? {_NTH} <weekday> acc? {_OF} {_WHOLE}", _planned(_nth_weekday)),
     Rule("date", f"the? {_NTH} <weekday> {_OF} <whole=unit>", _planned(_nth_weekday)),
     Rule("date", f"{_WHOLE} gen? {_NTH} <weekday> acc?", _planned(_nth_weekday)),
+    Rule("date", f"<whole=unit> gen {_NTH} <weekday> acc?", _planned(_nth_weekday)),
     Rule("date", "the? <nth=ordinal> <weekday> acc?", _planned(_nth_weekday)),
     Rule("week", f"the? {_NTH} week_word {_OF} {_WHOLE}", _planned(_nth_week)),
     Rule("week", f"the? {_NTH} week_word of the? <whole=unit>", _planned(_nth_week)),
     Rule("week", f"{_WHOLE} gen? {_NTH} week_word acc?", _planned(_nth_week)),
-    Rule("week", f"(week_word|week_sign) <count> ({_OF} {_YEAR})?", _inside(_week_number)),
+    Rule("week", f"(week_word|week_sign) <count> (?!dash|to) ({_OF} {_YEAR})?", _inside(_week_number)),
     Rule("week", "<whole=year> dash? week_sign <count>", _inside(_week_number)),
     Rule("week", "<count> full_stop week_word", _inside(_week_number)),
     Rule(
@@ -242,12 +250,15 @@ RULES = (
     Rule("date", f"from? the? <a=day> (dash|to) the? <b=day> {_OF} <whole=month_period>", _inside(_days_in)),
     Rule("date", f"between the? <a=day> (dash|and) the? <b=day> {_OF} <whole=month_period>", _inside(_days_in)),
     Rule("date", "<whole=month_period> gen? <a=day> (dash|to|abl) <b=day> dat? until?", _inside(_days_in)),
+    Rule("date", "the? <day=ordinal> of the? month_word", _inside(_day_in)),
     Rule("date", "month_word gen <day> acc?", _inside(_day_in)),
     Rule("date", "month_word gen <a=day> (dash|to|abl) <b=day> dat? until?", _inside(_days_in)),
     # Months and days of a year that is told from today.
     Rule("month_period", f"the? <named=month> {_OF} <whole=year_period>", _inside(_month_in)),
     Rule("month_period", "<whole=year_period> (loc|gen|of)? <named=month>", _inside(_month_in)),
     Rule("date", "<whole=year_period> (loc|gen)? <month> gen? <day> (acc|possessed)?", _day_in_year),
+    Rule("month_period", "<whole=year_period> (loc|gen)? <date=month_period>", _date_in),
+    Rule("month_period", "the? month_word of (<whole=month_period>|<whole=month>)", _inside(_same)),
     Rule("date", f"<date> {_OF} <whole=year_period>", _date_in),
     Rule("date", "<whole=year_period> (loc|gen)? <date>", _date_in),
     Rule("date", "the? <shift> <date>", _shifted_date),
@@ -266,7 +277,11 @@ RULES = (
     Rule("part_period", "<whole=week> gen <edge=edge_behind>", _inside(_part)),
     Rule("part_period", "the? <edge=edge_before> of the? <whole=unit>", _inside(_part)),
     Rule("part_period", f"({_WHOLE}|<whole=part_period>) gen? <edge=edge_behind>", _inside(_part)),
-    Rule("part_period", "(?<!count)(?<!ordinal)(?!week_word end_word) <whole=unit> <edge=edge_behind>", _inside(_part)),
+    Rule(
+        "part_period",
+        "(?<!count)(?<!ordinal)(?!week_word end_word) <whole=unit> gen? <edge=edge_behind>",
+        _inside(_part),
+    ),
     Rule("part_period", f"the? {_NTH} half_word of {_MONTH}", _inside(_half_of_month)),
     Rule("part_period", f"{_MONTH} gen {_NTH} half_word acc?", _inside(_half_of_month)),
     Rule("part_period", "about the? <whole=date>", _inside(_about)),

@@ -43,7 +43,15 @@ def build(path: Path = DEFAULT_PATH, report: Report = lambda step: None) -> None
 
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.name}.{os.getpid()}")  # two builds at once do not meet
-    with contextlib.closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
+    try:
+        _write(temporary, everything, hints, report)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _write(path: Path, everything: list[gather.Entry], hints: set[tuple[str, str, str]], report: Report) -> None:
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
         report("writing the places")
         connection.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {TABLES}")
         connection.execute("BEGIN")
@@ -63,7 +71,6 @@ def build(path: Path = DEFAULT_PATH, report: Report = lambda step: None) -> None
         connection.execute("COMMIT")
         connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("VACUUM")
-    temporary.replace(path)
 
 
 @contextlib.contextmanager

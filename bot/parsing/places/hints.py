@@ -8,14 +8,23 @@ from bot.folding import fold
 from bot.parsing.places.index import PlaceIndex, Row
 from bot.parsing.places.keys import name_key
 from bot.parsing.places.northern_cyprus import NORTHERN_CYPRUS
-from bot.parsing.places.suffixes import split_case
+from bot.parsing.places.suffixes import Case, split_case
 
 # A dash separates only between spaces: Stratford-upon-Avon is one name.
 _PARTS = re.compile(r"\s*[,;/()]\s*|\s+[-–—]\s+")
 _LONGEST_HINT = 5  # words: "Turkish Republic of Northern Cyprus"
 
 # Offices and kinds of place that people write with the name, folded; they say nothing about which one it is.
-_BEFORE = ("city of", "municipality of", "town of", "metropolitan municipality of", "province of", "the city of")
+_BEFORE = (
+    "the city of",
+    "city of",
+    "town of",
+    "metropolitan municipality of",
+    "municipality of",
+    "province of",
+    "capital of",
+    "baskenti",
+)
 _AFTER = tuple(
     sorted(
         (
@@ -64,9 +73,13 @@ _DISPUTED |= {("TW", "CN"), ("CN", "TW")}
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """Where a place must be: in one of ``areas``, pairs of a country and a region ("" for all of it)."""
+    """Where a place must be: in one of ``areas``, pairs of a country and a region ("" for all of it).
+
+    ``case`` is that of the word behind the name, which then is the whole's: "Prizren, Kosova'dan".
+    """
 
     areas: tuple[tuple[str, str], ...]
+    case: Case | None = None
 
     def allows(self, row: Row) -> bool:
         """Whether ``row`` lies in the hinted country or region."""
@@ -89,10 +102,11 @@ def _inside(row: Row, country: str, region: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to take a text apart: the name, and the hints it must obey."""
+    """One way to take a text apart: the name, the hints it must obey, the case of what was taken off."""
 
     name: str
     hints: tuple[Hint, ...]
+    case: Case | None = None
 
 
 def readings(index: PlaceIndex, text: str, *, strict: bool = False) -> Iterator[Reading]:
@@ -104,13 +118,13 @@ def readings(index: PlaceIndex, text: str, *, strict: bool = False) -> Iterator[
     yield from plain
     for reading in plain:
         inflected = split_case(reading.name)
-        for form in (reading.name, *(form.stem for form in inflected)):
+        forms = [(reading.name, reading.case), *((form.stem, form.case) for form in inflected)]
+        for form, case in forms:
             bare = without_office(form)
             if bare != form:
-                yield Reading(bare, reading.hints)
-                yield from (
-                    Reading(one.name, (*one.hints, *reading.hints)) for one in _taken_apart(index, bare, strict)
-                )
+                yield Reading(bare, reading.hints, case)
+                for one in _taken_apart(index, bare, strict):
+                    yield Reading(one.name, (*one.hints, *reading.hints), case)
 
 
 def without_office(text: str) -> str:
@@ -157,4 +171,10 @@ def _with_words(index: PlaceIndex, words: list[str]) -> Iterator[Reading]:
 
 def _hint(index: PlaceIndex, text: str) -> Hint | None:
     areas = index.hinted(name_key(text))
-    return Hint(tuple(areas)) if areas else None
+    if areas:
+        return Hint(tuple(areas))
+    for inflected in split_case(text):
+        if inflected.marked and (areas := index.hinted(name_key(inflected.stem))):
+            # "Almanya'nın Köln şehri": a genitive before the name says nothing of the whole.
+            return Hint(tuple(areas), None if inflected.case is Case.GENITIVE else inflected.case)
+    return None

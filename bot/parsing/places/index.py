@@ -90,7 +90,9 @@ class PlaceIndex:
         if not path.is_file():
             raise PlacesMissing(path, "is missing")
         # immutable: nobody writes it in place, so no locks are taken and no journal is looked for.
-        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
         try:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
         except sqlite3.DatabaseError:

@@ -28,7 +28,8 @@ from bot.parsing.places.weights import (
     mistyped_weight,
 )
 
-_LIKELIEST = 12  # namesakes that are looked at; with a hint, all
+_LONGEST = 120  # characters; no name of a place with its country is longer
+_LIKELIEST = 8  # namesakes that are looked at; with a hint, all
 _GUESSES = 24  # names that a mistyped one may stand for, whose places are looked at
 
 
@@ -51,6 +52,8 @@ def find_all(
     when ``strict``: then the text must be a name and its country, to the last word.
     """
     text = text.strip()
+    if len(text) > _LONGEST:
+        return ()
     if row := index.row(text):
         return (Match(row, COUNTRY, MatchKind.ID),)
     search = _Search(index, language, home_country)
@@ -106,7 +109,7 @@ class _Search:
                 # Without an apostrophe only a place's own names are inflected: "table" is no dative of Ţabl.
                 known = [row for row in rows if inflected.marked or row.how != How.ALTERNATE]
                 found += [self._match(row, doubt, inflected) for row in known]
-        return ranked(_hinted(found, reading.hints))
+        return _in_case(ranked(_hinted(found, reading.hints)), reading)
 
     def mistyped(self, reading: Reading) -> tuple[Match, ...]:
         forms: list[CaseSuffix | None] = [None, *split_case(reading.name)]
@@ -124,7 +127,7 @@ class _Search:
                 rows = self._index.named(name, -1 if reading.hints else _LIKELIEST)
                 found += [self._guess(row, factors[name], inflected) for row in rows]
         guesses = _hinted(found, reading.hints)
-        return ranked(guesses)
+        return _in_case(ranked(guesses), reading)
 
     def _match(self, row: Row, factor: float = 1.0, inflected: CaseSuffix | None = None) -> Match:
         score = factor * self._weight(row)
@@ -154,3 +157,9 @@ def _hinted(found: Sequence[Match], hints: Sequence[Hint]) -> Sequence[Match]:
     owned = [match for match in found if all(hint.owns(match.row) for hint in hints)]
     disputed = [match for match in found if all(hint.disputed(match.row) for hint in hints)]
     return allowed or owned or [replace(match, sure=False) for match in disputed]
+
+
+def _in_case(found: tuple[Match, ...], reading: Reading) -> tuple[Match, ...]:
+    """With the case that stood on what was taken off: "Tiran Belediyesi'nden"."""
+    case = reading.case or next((hint.case for hint in reading.hints if hint.case), None)
+    return tuple(replace(match, case=match.case or case) for match in found) if case else found

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.domain.places import Place
 from bot.errors import WhichPlace
@@ -15,6 +16,7 @@ from bot.parsing.places.suffixes import Case
 from bot.parsing.places.weights import FAMOUS, NOTABLE, SHORT, WELL_KNOWN
 
 _WORD = re.compile(r"\w[^\s,;:()/]*")
+_WORDS = 40  # a place is named early
 _LONGEST = 6  # words of one name with its country: "Santiago de los Caballeros, Dominik Cumhuriyeti"
 
 
@@ -33,7 +35,7 @@ def find_in(index: PlaceIndex, words: str, *, language: str = "en", home_country
     Ordinary words are never one ("may", "ziyaret"), nor is a lone word without a capital that names only a village.
     None where there is no place. Raises ``WhichPlace``, its hole set to the span, when the run has several readings.
     """
-    spans = [match.span() for match in _WORD.finditer(words)]
+    spans = [match.span() for match in islice(_WORD.finditer(words), _WORDS)]
     for first, last in _runs(len(spans)):
         start, end = spans[first][0], spans[last][1]
         text = words[start:end].rstrip("!?…")

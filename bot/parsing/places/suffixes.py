@@ -106,7 +106,8 @@ def _fits(stem: str, buffer: str, body: str, case: Case, plain: bool) -> bool:
     """Whether ``stem`` takes this suffix; ``plain`` says that the writer used no Turkish letters."""
     if len(fold(stem)) < 2 or not stem[-1].isalpha():
         return False
-    after_vowel = stem[-1] in _VOWELS
+    spelled = not any(letter in _VOWELS for letter in stem)  # letter by letter, and their names end in e: KKTC'ye
+    after_vowel = spelled or stem[-1] in _VOWELS
     if buffer and not after_vowel:
         return False  # a consonant has no buffer letter behind it
     if after_vowel and not buffer and body[0] in _VOWELS:

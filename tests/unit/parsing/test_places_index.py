@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from bot.parsing.places import NORTHERN_CYPRUS, PlaceIndex, PlacesMissing, count
 
 
 @pytest.fixture(scope="module")
-def index() -> PlaceIndex:
-    return PlaceIndex.open()
+def index() -> Iterator[PlaceIndex]:
+    with PlaceIndex.open() as opened:
+        yield opened
 
 
 def test_place_is_complete(index: PlaceIndex) -> None:

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Iterator
 
 import pytest
 
@@ -9,8 +10,9 @@ KEYS = {"query", "city", "country", "lat", "lon", "timezone", "how", "ask", "can
 
 
 @pytest.fixture(scope="module")
-def index() -> PlaceIndex:
-    return PlaceIndex.open()
+def index() -> Iterator[PlaceIndex]:
+    with PlaceIndex.open() as opened:
+        yield opened
 
 
 def test_answer_of_a_city(index: PlaceIndex) -> None:

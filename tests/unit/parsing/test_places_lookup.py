@@ -1,5 +1,7 @@
 """What a desk types, and the place it means."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from bot.errors import WhichPlace
@@ -7,8 +9,9 @@ from bot.parsing.places import Case, PlaceIndex, find_all, find_in, look_up
 
 
 @pytest.fixture(scope="module")
-def index() -> PlaceIndex:
-    return PlaceIndex.open()
+def index() -> Iterator[PlaceIndex]:
+    with PlaceIndex.open() as opened:
+        yield opened
 
 
 def _id(index: PlaceIndex, text: str, language: str = "en") -> str | None:
@@ -147,10 +150,40 @@ def test_case_suffix_is_taken_off(index: PlaceIndex, text: str, place: str, case
 
 
 @pytest.mark.parametrize(
+    ("text", "place", "case"),
+    [
+        ("Tiran Belediyesi'nden", "geo:3183875", Case.ABLATIVE),
+        ("Tiran belediyesine", "geo:3183875", Case.DATIVE),
+        ("Prizren, Kosova'dan", "geo:786712", Case.ABLATIVE),
+        ("Kosova'nın Prizren şehrinden", "geo:786712", Case.ABLATIVE),
+        ("Almanya'nın Köln şehri", "geo:2886242", None),
+        ("Arnavutluk'un başkenti Tiran", "geo:3183875", None),
+        ("kktcye", "country:KKTC", Case.DATIVE),
+        ("KKTC'den", "country:KKTC", Case.ABLATIVE),
+    ],
+)
+def test_case_of_what_stands_behind_the_name_counts(
+    index: PlaceIndex, text: str, place: str, case: Case | None
+) -> None:
+    best = find_all(index, text, language="tr")[0]
+    assert (best.row.key, best.case) == (place, case)
+
+
+@pytest.mark.parametrize(
     ("text", "place"), [("Xi'an", "geo:1790630"), ("Sana'a", "geo:71137"), ("Bari", "geo:3182351")]
 )
 def test_name_that_looks_inflected_stays(index: PlaceIndex, text: str, place: str) -> None:
     assert (_id(index, text), find_all(index, text)[0].case) == (place, None)
+
+
+def test_home_country_counts_double(index: PlaceIndex) -> None:
+    by_home = [find_all(index, "Hanover", home_country=home) for home in (None, "US")]
+    scores = [{match.row.key: match.score for match in found} for found in by_home]
+    assert scores[1]["geo:4357340"] == 2 * scores[0]["geo:4357340"]
+
+
+def test_text_longer_than_any_name_is_unknown(index: PlaceIndex) -> None:
+    assert look_up(index, "Ankara " * 50) is None
 
 
 def test_hanover_is_asked_with_the_german_city_first(index: PlaceIndex) -> None:

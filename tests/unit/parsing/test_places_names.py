@@ -1,6 +1,7 @@
 """A sample of names from public knowledge: Turkish exonyms, old names, endonyms, typos, suffixes, other scripts."""
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,9 @@ Kuala Lumpur MY | Rotterdam NL | Demir Hisar MK | Rosoman MK | Bilhorod-Dnistrov
 
 
 @pytest.fixture(scope="module")
-def index() -> PlaceIndex:
-    return PlaceIndex.open()
+def index() -> Iterator[PlaceIndex]:
+    with PlaceIndex.open() as opened:
+        yield opened
 
 
 def _sample() -> list[tuple[str, str, str, str]]:

@@ -1,6 +1,7 @@
 """Words of everyday messages are no places: never silently, and not at all inside a phrase."""
 
 import contextlib
+from collections.abc import Iterator
 
 import pytest
 
@@ -24,8 +25,9 @@ REAL = {"van", "ada"}  # a city, and a district: asked or taken, both are right
 
 
 @pytest.fixture(scope="module")
-def index() -> PlaceIndex:
-    return PlaceIndex.open()
+def index() -> Iterator[PlaceIndex]:
+    with PlaceIndex.open() as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("word", sorted(set(WORDS) - REAL))
