@@ -16,6 +16,7 @@ from bot.domain.notes import Note
 from bot.domain.projects import Project
 from bot.domain.records import StoredRecord
 from bot.domain.visits import Visit
+from bot.i18n import Translator
 from bot.message import Invocation
 from bot.parsing.dates import format_period
 from bot.reply import Block, Button, Buttons, Reply, bold, lines
@@ -59,7 +60,7 @@ def body_of(stored: StoredRecord, view: View) -> list[str]:
         case Contact():
             body = contact_lines(stored, details, view)
         case Membership():
-            body = [details.network, t("Acronym: {acronym}", acronym=details.acronym) if details.acronym else ""]
+            body = [details.network, _acronym(details, t)]
             if period:
                 body.append(t("Since: {date}", date=format_period(period, t.language, weekday=False)))
         case Project():
@@ -82,6 +83,12 @@ def body_of(stored: StoredRecord, view: View) -> list[str]:
     if stored.voided_at:
         body.append(t("⚠ Void: kept, but it does not count."))
     return [line for line in body if line]
+
+
+def _acronym(membership: Membership, t: Translator) -> str:
+    if membership.acronym in ("", membership.network):
+        return ""
+    return t("Acronym: {acronym}", acronym=membership.acronym)
 
 
 def summary_of(stored: StoredRecord, view: View) -> str:

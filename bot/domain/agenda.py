@@ -55,7 +55,7 @@ def grouped(records: Iterable[StoredRecord], span: Span) -> list[Group]:
     for stored in records:
         if stored.record.period:
             groups.setdefault(_heading(stored.record.period, span), []).append(stored)
-    order = sorted(groups, key=lambda period: (_is_vague(period, span), period.start, period.end))
+    order = sorted(groups, key=lambda period: (_is_vague(period, span), period.end, period.start))
     return [Group(period, tuple(sorted(groups[period], key=_by_time))) for period in order]
 
 
@@ -75,6 +75,8 @@ def _is_vague(period: Period, span: Span) -> bool:
     return period.precision is not (Precision.WEEK if span.by_week else Precision.MONTH)
 
 
-def _by_time(stored: StoredRecord) -> tuple[date, date, int]:
+def _by_time(stored: StoredRecord) -> tuple[bool, date, date, int]:
     period = stored.record.period
-    return (period.start, period.end, stored.id) if period else (date.max, date.max, stored.id)
+    if period is None:
+        return (True, date.max, date.max, stored.id)
+    return (period.precision is not Precision.DAY, period.start, period.end, stored.id)

@@ -40,7 +40,7 @@ def distance(period: Period, today: date) -> Distance:
     if period.precision in _EXACT:
         if abs(days) < 14:
             return Distance(days, Unit.DAY)
-        if abs(days) < 60:
+        if abs(days) < 70:  # from here on there are two whole months
             return Distance(days // 7 if days > 0 else -(-days // 7), Unit.WEEK)
         if months > 0 and edge.day < today.day:  # only whole months count
             months -= 1

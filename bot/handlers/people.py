@@ -63,11 +63,12 @@ def who(request: Request, wanted: Who) -> Reply:
     if isinstance(wanted.partner, NewPartner):
         return not_yet(request, wanted.partner)
     total = count_records(request.db, request.team_id, wanted.search)
+    if wanted.partner and not total:
+        name = wanted.partner.name_in(t.language)
+        nobody = t("No contact of {partner} is recorded.", partner=partner_line(wanted.partner, t))
+        return Reply((lines([bold(nobody), t("Add one: /contact NAME, {partner}, office, e-mail", partner=name)]),))
     title = t.plural("{n} contact", "{n} contacts", total)
     title += " · " + (partner_line(wanted.partner, t) if wanted.partner else wanted.text[:60])
-    if not total:
-        advice = t("Add one: /contact NAME, {partner}, office, e-mail, phone", partner=title.partition(" · ")[2])
-        return Reply((lines([bold(title), advice]),))
     start = min((wanted.page - 1) * PAGE, (total - 1) // PAGE * PAGE)
     ids = find_records(request.db, request.team_id, wanted.search, limit=start + PAGE)[start:]
     found = load_records(request.db, request.team_id, ids)

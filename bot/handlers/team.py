@@ -7,9 +7,11 @@ from bot.cards.team import country_words, label_words, language_words, order_wor
 from bot.cards.values import partner_line, place_line
 from bot.domain.country_labels import shipped_label
 from bot.domain.partners import Partner
+from bot.domain.places import PlaceKind
 from bot.domain.teams import follows_city
 from bot.i18n import N_, Translator, translator
 from bot.message import Invocation
+from bot.parsing.partners import partner_at
 from bot.parsing.places import country_name
 from bot.parsing.team import (
     SetCity,
@@ -26,7 +28,7 @@ from bot.permissions import NotPermitted, Permission
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
 from bot.router import Command
-from bot.storage.partners import list_partners
+from bot.storage.partners import list_partners, set_country
 from bot.storage.teams import change_team
 
 
@@ -44,7 +46,9 @@ def team(request: Request, change: TeamChange) -> Reply:
             return _set_city(request, change)
         case SetCountry():
             change_team(request.db, request.team_id, country=change.code)
-            return _said(t("✓ Country: {country}", country=country_words(change.code, t)))
+            return _said(
+                t("✓ Country: {country}", country=country_words(change.code, t)), *_relabel(request, change.code)
+            )
         case SetLanguage():
             return _set_language(request, change.language)
         case SetTimezone():
@@ -71,6 +75,7 @@ def _set_city(request: Request, change: SetCity) -> Reply:
     if place.country and place.country != request.team.country:
         values["country"] = place.country
         rows.append(t("Country: {country}", country=country_name(place.country, t.language)))
+        rows.extend(_relabel(request, place.country))
     before = request.places.get(request.team.home_place_id or "")
     zone_followed = follows_city(request.team.timezone, before.timezone if before else None)
     if place.timezone and place.timezone != request.team.timezone and zone_followed:
@@ -78,6 +83,23 @@ def _set_city(request: Request, change: SetCity) -> Reply:
         rows.append(t("Time zone: {zone}", zone=place.timezone))
     change_team(request.db, request.team_id, **values)
     return _said(*rows)
+
+
+def _relabel(request: Request, country: str) -> list[str]:
+    """What ships for the team's country is for the partners that are there already, too; what the desk set stays."""
+    t, team = request.t, replace(request.team, country=country)
+    changed = []
+    for partner, _ in list_partners(request.db, request.team_id):
+        place = request.places.get(partner.place_id or "")
+        if place is None:
+            continue
+        before, after = partner_at(place, request.team), partner_at(place, team)
+        if (partner.country, partner.label) != (before.country, before.label) or before == after:
+            continue
+        labelled = replace(partner, country=after.country, label=after.label, names=after.names)
+        set_country(request.db, request.team_id, labelled)
+        changed.append(partner_line(labelled, t))
+    return [t("Cards write now: {partners}", partners="; ".join(changed))] if changed else []
 
 
 def _set_language(request: Request, language: str) -> Reply:
@@ -89,9 +111,7 @@ def _set_language(request: Request, language: str) -> Reply:
 
 def _set_label(request: Request, change: SetLabel) -> Reply:
     t = request.t
-    label = change.label
-    if label is None:
-        label = shipped_label(request.team.country, change.partner.country)
+    label = _usual(request, change.partner) if change.label is None else change.label
     request.changes.set_label(change.partner, label)
     shown = partner_line(replace(change.partner, label=label), t)
     undo = Button(t("Undo"), Invocation("undo", str(request.changes.id)))
@@ -107,8 +127,13 @@ def _labelled(request: Request) -> list[Partner]:
     return [
         partner
         for partner, _ in list_partners(request.db, request.team_id)
-        if partner.label != shipped_label(request.team.country, partner.country)
+        if partner.label not in (None, _usual(request, partner))
     ]
+
+
+def _usual(request: Request, partner: Partner) -> str | None:
+    """The label that ships for the team, None for the country's name; a country needs none behind its name."""
+    return None if partner.kind is PlaceKind.COUNTRY else shipped_label(request.team.country, partner.country)
 
 
 TEAM = Command(

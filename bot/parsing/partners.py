@@ -101,9 +101,7 @@ class PartnerFinder:
             return True
         if fold(name) in ordinary_words():  # "Nice: …" begins a sentence as well
             return False
-        matches = find_all(
-            self.places, name, language=self.language, home_country=self.team.country or None, strict=True
-        )
+        matches = self._all(name, strict=True)
         try:
             return decide(matches, name) is not None and matches[0].score >= NOTABLE
         except WhichPlace:
@@ -137,7 +135,7 @@ class PartnerFinder:
         if named := self.known(name):
             return named.partner
         if (reference := _REFERENCE.fullmatch(name.strip())) and (place := self.places.get(reference["id"])):
-            return _new_partner(place, self.team, "")
+            return partner_at(place, self.team)
         matches = self._all(name, strict=True)
         for match in matches:
             if found := find_by_place(self.db, self.team.id, match.row.key):
@@ -146,16 +144,13 @@ class PartnerFinder:
             place = decide(matches, name)
         except WhichPlace as question:
             raise self._labelled(question, name) from None
-        return _new_partner(place, self.team, "") if place else None
+        return partner_at(place, self.team) if place else None
 
     def is_named(self, text: str) -> bool:
         """Whether a short text is nothing but the name of a partner, or of a place that everybody knows."""
         if len(text) > _LONGEST_NAME or not fold(text):
             return False
-        if self.known(text):
-            return True
-        matches = self._all(text, strict=True)
-        return bool(matches) and matches[0].sure and matches[0].score >= NOTABLE and text[0].isupper()
+        return self.known(text) is not None or (text[0].isupper() and self.certain(text))
 
     def find_in(self, text: str) -> tuple[Named, tuple[int, int]] | None:
         """The partner named somewhere in ``text``, and where: the longest run of words that is one."""
@@ -206,7 +201,7 @@ class PartnerFinder:
         if code is None:
             return Named(self._named(place, "").partner, case)
         label = shipped_label(self.team.country, code) if code else ""
-        return Named(replace(_new_partner(place, self.team, ""), country=code or None, label=label), case)
+        return Named(replace(partner_at(place, self.team), country=code or None, label=label), case)
 
     def _own(self, reference: str) -> Partner | None:
         if reference.startswith(_OWN):
@@ -223,7 +218,7 @@ class PartnerFinder:
             ending = _ENDINGS.get(case, "") if case else ""
             choices = [Choice(Country(code, self._label(code)), f"{place.id}@{code}{ending}") for code in codes]
             raise WhichCountryLabel(choices=choices, place=place.name_in(self.language))
-        return Named(_new_partner(place, self.team, typed), case)
+        return Named(partner_at(place, self.team, typed), case)
 
     def _label(self, code: str) -> str | None:
         return shipped_label(self.team.country, code)
@@ -235,7 +230,7 @@ class PartnerFinder:
             if isinstance(choice.label, Place):
                 place = choice.label
                 case = self._case(place, typed)
-                shown = _new_partner(place, self.team, "")
+                shown = partner_at(place, self.team)
                 plain = shown.country == place.country and shown.label is None
                 ending = _ENDINGS.get(case, "") if case else ""
                 choices.append(Choice(place if plain else shown, choice.text + ending))
@@ -274,9 +269,12 @@ class Country:
     label: str | None = None
 
 
-def _new_partner(place: Place, team: Team, typed: str) -> NewPartner:
-    northern = team.country == "TR" and place.id in NORTHERN_CYPRUS
-    label = "" if contested(team.country, place.id) else shipped_label(team.country, place.country)
+def partner_at(place: Place, team: Team, typed: str = "") -> NewPartner:
+    """The partner that a place would become for a team, with the country line that the team starts with."""
+    country = "KKTC" if team.country == "TR" and place.id in NORTHERN_CYPRUS else place.country
+    label = shipped_label(team.country, country)
+    if contested(team.country, place.id):  # never filled in
+        country, label = None, ""
     names = dict(place.names)
     if label and place.kind is PlaceKind.COUNTRY:  # the country itself: the label is its name
         names[team.language] = label
@@ -285,7 +283,7 @@ def _new_partner(place: Place, team: Team, typed: str) -> NewPartner:
         name=place.name,
         kind=place.kind,
         place_id=place.id,
-        country="KKTC" if northern else place.country,
+        country=country,
         label=label,
         timezone=place.timezone,
         names=names,

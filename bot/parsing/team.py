@@ -8,14 +8,14 @@ from functools import lru_cache
 from bot.domain.partners import Partner
 from bot.domain.places import Place
 from bot.domain.teams import DateOrder
-from bot.errors import BotError, Question
+from bot.errors import BotError, Choice, Question
 from bot.folding import fold
 from bot.i18n import N_
 from bot.parsing.context import Context
 from bot.parsing.partner_filters import find_country
 from bot.parsing.partner_lookup import read_partner
 from bot.parsing.pieces import unquote
-from bot.parsing.places import country_name, look_up
+from bot.parsing.places import look_up
 
 LONGEST_LABEL = 60
 
@@ -173,7 +173,7 @@ def read_team(text: str, context: Context) -> TeamChange:
             rest = value[0].strip().lstrip(":=").strip() if value else ""
             offset = text.rindex(rest) if rest else len(text)
             if not rest:
-                raise MissingSetting(hole=None, example=_EXAMPLES[setting])
+                raise MissingSetting(choices=_CHOICES.get(setting, ()), example=_EXAMPLES[setting])
             try:
                 return _READERS[setting](rest, context)
             except Question as question:
@@ -194,8 +194,9 @@ def _city(text: str, context: Context) -> TeamChange:
 
 
 def _country(text: str, context: Context) -> TeamChange:
-    code = find_country(unquote(text), context) or text.strip().upper()
-    if len(code) < 2 or country_name(code) == code != "KKTC":
+    by_code = context.partners.places.get(f"country:{text.upper()}")
+    code = by_code.country if by_code else find_country(unquote(text), context)
+    if not code:
         raise NotACountry(text=text[:60])
     return SetCountry(code)
 
@@ -254,8 +255,12 @@ _READERS: Mapping[Setting, Callable[[str, Context], TeamChange]] = {
 _EXAMPLES: Mapping[Setting, str] = {
     Setting.CITY: "Ankara",
     Setting.COUNTRY: "TR",
-    Setting.LANGUAGE: "en, tr",
+    Setting.LANGUAGE: "English",
     Setting.TIMEZONE: "Europe/Istanbul",
-    Setting.DATES: "3/5 = 3 May: day; 5 March: month",
+    Setting.DATES: "day",
     Setting.LABEL: "Kudüs = Filistin",
+}
+_CHOICES: Mapping[Setting, tuple[Choice, ...]] = {
+    Setting.LANGUAGE: (Choice("English", "en"), Choice("Türkçe", "tr")),
+    Setting.DATES: (Choice(N_("3/5 is 3 May"), "day"), Choice(N_("3/5 is 5 March"), "month")),
 }

@@ -216,6 +216,18 @@ def set_label(db: Connection, team_id: int, partner_id: int, label: str | None) 
     db.execute(update(partners).where(partners.c.team_id == team_id, partners.c.id == partner_id).values(label=label))
 
 
+def set_country(db: Connection, team_id: int, partner: Partner) -> None:
+    """Store what ``partner`` says of its country, label and names; a new name becomes an alias if it is free."""
+    db.execute(
+        update(partners)
+        .where(partners.c.team_id == team_id, partners.c.id == partner.id)
+        .values(country=partner.country, label=partner.label, names=dict(partner.names))
+    )
+    for name in partner.names.values():
+        if find_by_alias(db, team_id, fold(name)) is None:
+            insert_alias(db, team_id, partner.id, name)
+
+
 def is_used(db: Connection, team_id: int, partner_id: int) -> bool:
     """Whether a record that counts has the partner."""
     query = select(
