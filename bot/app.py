@@ -165,6 +165,8 @@ class App:
                     arguments = call.parse(request)
                 except BotError as error:
                     first = first or _Refused(error, call, candidate.answers)
+                    if candidate.leads_on(error):
+                        raise first from None
                     continue
                 reply = call.command.handle(request, arguments)
                 if candidate.answers:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain.records import read_short_id
-from bot.errors import BotError, NotADate
+from bot.errors import BotError, NotADate, Question
 from bot.folding import fold
 from bot.handlers.corrections import CORRECTED_WITHIN, is_correction
 from bot.handlers.sentences import NotUnderstood
@@ -36,6 +36,10 @@ class Candidate:
 
     call: Call
     answers: OpenQuestion | None = None
+
+    def leads_on(self, error: BotError) -> bool:
+        """Whether ``error`` is the next question: then the message was the right answer to the one before."""
+        return self.answers is not None and isinstance(error, Question) and error.field != self.answers.field
 
 
 def for_us(text: str, request: Request) -> bool:
@@ -66,31 +70,35 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
     if fold(text) in CANCEL_WORDS:
         yield Candidate(router.resolve("cancel", "", request.language))
         return
-    if question := _question(request):
-        # An answer that leads to the next question is right as well: nothing else is tried but a whole sentence.
-        if question.field != "date" or _is_date(text, request):
-            yield Candidate(_answer(question, text, request, router), question)
-        if sentence := router.resolve_words(text, request.language):
-            yield Candidate(sentence)
-        if question.field == "date":
-            raise NotADate(text=text[:60])
-        return
     if short_id := _post_answered(request):
         name = "correct" if is_correction(text, request, short_id) else "note"
         separator = " " if name == "correct" else ": "
         yield Candidate(router.resolve(name, short_id + separator + text, request.language))
         return
+    if question := _question(request):
+        if question.field != "date" or _is_date(text, request):
+            yield Candidate(_answer(question, text, request, router), question)
+        # What is no answer may be a sentence or a look-up, but no correction of an older record.
+        yield from _sentence(text, request, router)
+        if question.field == "date":
+            raise NotADate(text=text[:60])
+        return
     if (recent := _recent(request)) and is_correction(text, request, recent):
         yield Candidate(router.resolve("correct", f"{recent} {text}", request.language))
-    if read_short_id(text):
-        yield Candidate(router.resolve("show", text, request.language))
     if request.message.chat.kind is ChatKind.DIRECT:
-        if call := router.resolve_words(text, request.language):
-            yield Candidate(call)
-        if request.context.partners.is_named(text):
-            yield Candidate(router.resolve("partner", text, request.language))
+        yield from _sentence(text, request, router)
         yield Candidate(router.resolve("offer", text, request.language))
     raise NotUnderstood()
+
+
+def _sentence(text: str, request: Request, router: Router) -> Iterator[Candidate]:
+    """An id, a sentence that begins with a command's name, the name of a partner."""
+    if read_short_id(text):
+        yield Candidate(router.resolve("show", text, request.language))
+    if call := router.resolve_words(text, request.language):
+        yield Candidate(call)
+    if request.context.partners.is_named(text):
+        yield Candidate(router.resolve("partner", text, request.language))
 
 
 def _question(request: Request) -> OpenQuestion | None:

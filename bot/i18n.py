@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 
 LANGUAGES = ("en", "tr")
-_WHOLE = re.compile(r"[.,]00(?!\d)")  # the decimals of a whole amount
 CLDR_LOCALES = {"en": "en_GB", "tr": "tr"}
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
@@ -19,6 +18,7 @@ class MessageId(str):
 
 
 N_ = MessageId
+_NO_DECIMALS = re.compile(r"[.,]00(?=\D*$)")
 
 
 class Translator:
@@ -51,7 +51,7 @@ class Translator:
         from babel.numbers import format_currency
 
         text = format_currency(value, currency, locale=CLDR_LOCALES[self.language])
-        return _WHOLE.sub("", text).replace("\u00a0", " ")
+        return _NO_DECIMALS.sub("", text).replace("\u00a0", " ")
 
     def language_name(self, code: str) -> str:
         """A language by its ISO 639-1 code; the code itself where CLDR has no name."""

@@ -5,6 +5,7 @@ from bot.cards.contacts import PRIVATE
 from bot.cards.terms import LABELS
 from bot.cards.values import View, describe
 from bot.domain.agreements import Agreement
+from bot.domain.contacts import Contact
 from bot.domain.edits import Field, fields_of
 from bot.domain.projects import Project
 from bot.domain.records import Record, Role
@@ -29,6 +30,8 @@ def field_values(record: Record, view: View) -> dict[Field, str]:
                 value = _budget(record, t)
             case Field.STATUS if isinstance(record.details, Agreement):
                 value = status_line(record.details, t)
+            case Field.LANGUAGES if isinstance(record.details, Contact):
+                value = [t.language_name(code) for code in record.details.languages]
             case _:
                 value = getattr(record.details, field.value)
         values[field] = "" if value is None else describe(value, t)

@@ -6,7 +6,7 @@ from bot.cards.agreements import agreement_head, agreement_lines, standing
 from bot.cards.contacts import contact_lines
 from bot.cards.events import event_head, event_lines
 from bot.cards.terms import TERMS
-from bot.cards.values import View
+from bot.cards.values import View, partner_line
 from bot.cards.visits import direction_buttons, visit_head, visit_lines
 from bot.domain.agreements import Agreement
 from bot.domain.contacts import Contact
@@ -16,6 +16,7 @@ from bot.domain.notes import Note
 from bot.domain.projects import Project
 from bot.domain.records import StoredRecord
 from bot.domain.visits import Visit
+from bot.i18n import Translator
 from bot.message import Invocation
 from bot.parsing.dates import format_period
 from bot.reply import Block, Button, Buttons, Reply, bold, lines
@@ -59,7 +60,7 @@ def body_of(stored: StoredRecord, view: View) -> list[str]:
         case Contact():
             body = contact_lines(stored, details, view)
         case Membership():
-            body = [details.network, t("Acronym: {acronym}", acronym=details.acronym) if details.acronym else ""]
+            body = [details.network, _acronym(details, t)]
             if period:
                 body.append(t("Since: {date}", date=format_period(period, t.language, weekday=False)))
         case Project():
@@ -69,8 +70,12 @@ def body_of(stored: StoredRecord, view: View) -> list[str]:
                 body.append(t("Budget: {amount}", amount=t.money(details.budget, details.currency)))
             body.append(t("With: {names}", names=", ".join(names)) if names else "")
         case Note():
-            about = f"{details.about} · " if details.about else ""
-            body = [about + ", ".join(names) if names or about else "", details.text]
+            places = [
+                partner_line(view.partners[link.partner_id], t)
+                for link in stored.record.links
+                if link.partner_id in view.partners
+            ]
+            body = [" · ".join(filter(None, [details.about, "; ".join(places)])), details.text]
         case _:
             assert_never(details)
     if stored.record.themes:
@@ -78,6 +83,12 @@ def body_of(stored: StoredRecord, view: View) -> list[str]:
     if stored.voided_at:
         body.append(t("⚠ Void: kept, but it does not count."))
     return [line for line in body if line]
+
+
+def _acronym(membership: Membership, t: Translator) -> str:
+    if membership.acronym in ("", membership.network):
+        return ""
+    return t("Acronym: {acronym}", acronym=membership.acronym)
 
 
 def summary_of(stored: StoredRecord, view: View) -> str:

@@ -85,3 +85,14 @@ TERMS: Mapping[StrEnum, MessageId] = {
     AgreementStatus.CANCELLED: N_("cancelled"),
 }
 """Every member of these enumerations has its word (a test looks)."""
+
+LISTS: Mapping[Kind, MessageId] = {
+    Kind.VISIT: N_("Visits"),
+    Kind.EVENT: N_("Events"),
+    Kind.AGREEMENT: N_("Agreements"),
+    Kind.CONTACT: N_("Contacts"),
+    Kind.MEMBERSHIP: N_("Memberships"),
+    Kind.PROJECT: N_("Projects"),
+    Kind.NOTE: N_("Notes"),
+}
+"""The heads of lists."""

@@ -1,6 +1,6 @@
 """What can be changed about a record: its fields, each with a name, and the changed copy."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
@@ -54,7 +54,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One field and its new value. For PARTNER, GUEST and HOST the value is a ``Named``.
+    """One field and its new value. For PARTNER, GUEST and HOST the value is a tuple of ``Named``.
 
     A mapping has the values of all attributes that change together: an amount and its currency, a status and its date.
     """
@@ -78,9 +78,9 @@ def changed(record: Record, edit: Edit) -> Record:
         case Field.THEMES:
             return replace(record, themes=edit.value)
         case Field.PARTNER:
-            return _with_partner(record, edit.value)
+            return _with_partners(record, edit.value)
         case Field.GUEST | Field.HOST if isinstance(record.details, Event):
-            return _with_side(record, record.details, Role(edit.field.value), edit.value)
+            return _with_side(record, record.details, Role(edit.field.value), edit.value[0])
         case _ if edit.field in fields_of(record.kind):
             values = edit.value if isinstance(edit.value, Mapping) else {edit.field.value: edit.value}
             return replace(record, details=replace(record.details, **values))
@@ -88,13 +88,14 @@ def changed(record: Record, edit: Edit) -> Record:
             raise ValueError(f"a {record.kind} has no {edit.field}")
 
 
-def _with_partner(record: Record, named: Named) -> Record:
-    """The new partner takes the place of the one there is; in culture days as the same side."""
+def _with_partners(record: Record, named: Sequence[Named]) -> Record:
+    """The new partners take the place of those there are; in culture days the first one as the same side."""
     details = record.details
     if isinstance(details, Event) and details.kind is EventKind.CULTURE_DAYS:
         sides = [link.role for link in record.links if link.role is not Role.PARTNER]
-        return _with_side(record, details, sides[0] if sides else Role.GUEST, named)
-    return replace(record, links=(Link(_id_of(named)),))
+        return _with_side(record, details, sides[0] if sides else Role.GUEST, named[0])
+    ids = dict.fromkeys(one.partner_id for one in named if one.partner_id is not None)
+    return replace(record, links=tuple(map(Link, ids)))
 
 
 def _with_side(record: Record, event: Event, role: Role, named: Named) -> Record:
@@ -103,7 +104,7 @@ def _with_side(record: Record, event: Event, role: Role, named: Named) -> Record
     sides = {link.role: Named(link.partner_id, _name(event, link.role)) for link in record.links}
     now = {side: sides.get(side, Named(None, _name(event, side))) for side in (Role.GUEST, Role.HOST)}
     turned = now[other].name and (now[other] == named or (named.partner_id or 0) == now[other].partner_id)
-    if now[role] == named and not turned:
+    if now[role] == named and not turned and event.kind is EventKind.CULTURE_DAYS:
         return record
     after = {role: named, other: now[role] if turned else now[other]}
     links = [link for link in record.links if link.role is Role.PARTNER]
@@ -112,15 +113,10 @@ def _with_side(record: Record, event: Event, role: Role, named: Named) -> Record
         for at, side in sorted(after.items(), key=lambda item: item[0] is Role.HOST)
         if side.partner_id is not None
     ]
-    details = replace(event, kind=EventKind.CULTURE_DAYS, guest=after[Role.GUEST].name, host=after[Role.HOST].name)
+    guest, host = after[Role.GUEST].name, after[Role.HOST].name
+    details = replace(event, kind=EventKind.CULTURE_DAYS, guest=guest, host=host, place=host)
     return replace(record, links=tuple(links), details=details)
 
 
 def _name(event: Event, role: Role) -> str:
     return event.guest if role is Role.GUEST else event.host
-
-
-def _id_of(named: Named) -> int:
-    if named.partner_id is None:
-        raise ValueError("our own city is no partner")
-    return named.partner_id

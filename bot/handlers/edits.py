@@ -75,9 +75,8 @@ def edit(request: Request, arguments: EditRecord) -> Reply:
 
 def apply_edit(request: Request, arguments: EditRecord) -> StoredRecord:
     """Store the change. Raises ``NothingChanged``."""
-    named = arguments.text.partner
-    partner = ensure_partner(request, named) if named else None
-    record = changed(arguments.stored.record, arguments.text.edit(partner))
+    partners = [ensure_partner(request, named) for named in arguments.text.partners]
+    record = changed(arguments.stored.record, arguments.text.edit(partners))
     if record == arguments.stored.record:
         raise NothingChanged(id=arguments.stored.short_id)
     return request.changes.edit(arguments.stored, record)

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.cards.records import line_of, record_card
-from bot.cards.terms import TERMS
+from bot.cards.terms import LISTS
 from bot.domain.partners import Partner
 from bot.domain.records import Kind, Record, StoredRecord, read_short_id
+from bot.errors import BotError
 from bot.folding import fold
 from bot.handlers.partnership import view_of, view_with
 from bot.handlers.records import read_record
 from bot.i18n import MessageId
 from bot.message import Invocation
-from bot.permissions import Permission
+from bot.permissions import NotPermitted, Permission
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
 from bot.router import Command
@@ -21,6 +22,7 @@ from bot.storage.records import load_records
 from bot.storage.search import Search, count_records, find_records
 
 LISTED = 8
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def noun_command(
         short_id = read_short_id(text)
         if short_id and short_id[0] is kind:
             return Show(read_record(text, request))
-        known = _known_partner(text, request)
+        known = None if text.endswith(":") else _known_partner(text, request)  # after a colon more should follow
         if known and _has_any(request, kind, known):
             return Latest(kind, known)
         if kind in _NAMED and (found := _by_title(request, kind, text)):
@@ -70,6 +72,8 @@ def noun_command(
             case Latest():
                 return latest(request, arguments)
             case _:
+                if not request.actor.may(Permission.WRITE):  # a viewer may look, with the same command
+                    raise NotPermitted(command=names.get(request.language, (kind.value,))[0])
                 return log(request, arguments)
 
     return Command(
@@ -80,7 +84,6 @@ def noun_command(
         parse=parse,
         log=read,
         handle=handle,
-        permission=Permission.WRITE,
         noun=kind,
         words=words,
     )
@@ -90,8 +93,14 @@ _NAMED = (Kind.CONTACT, Kind.MEMBERSHIP, Kind.PROJECT)
 
 
 def _known_partner(text: str, request: Request) -> Partner | None:
-    named = request.context.partners.known(text)
-    return named.partner if named and isinstance(named.partner, Partner) else None
+    """The team's partner of that name, or of the place that has it: "Ulaanbaatar" where Ulan Bator was logged."""
+    if len(text) > _LONGEST_NAME:
+        return None
+    try:
+        found = request.context.partners.look_up(text)
+    except BotError:  # several places; none of them is a partner
+        return None
+    return found if isinstance(found, Partner) else None
 
 
 def _has_any(request: Request, kind: Kind, partner: Partner) -> bool:
@@ -128,7 +137,7 @@ def latest(request: Request, wanted: Latest) -> Reply:
     t = request.t
     search = Search(kinds=[wanted.kind], partner_id=wanted.partner.id if wanted.partner else None)
     ids = find_records(request.db, request.team_id, search, limit=LISTED)
-    title = t(TERMS[wanted.kind])
+    title = t(LISTS[wanted.kind])
     if wanted.partner:
         title += f" · {wanted.partner.name_in(t.language)}"
     if not ids:

@@ -26,7 +26,7 @@ from bot.parsing.dates import find_date, read_date
 from bot.parsing.pieces import Pieces, unquote
 from bot.parsing.themes import cut_themes
 from bot.parsing.visits import COLON, MissingPartner, cut_partner
-from bot.parsing.vocabulary import AGREEMENT_KINDS, AGREEMENT_STATUSES, cut_meaning, find_phrase
+from bot.parsing.vocabulary import AGREEMENT_KINDS, AGREEMENT_STATUSES, cut_meaning, find_phrase, read_meaning
 
 _LABEL = re.compile(
     r"(?:^|[,;\n])\s*(?:partner|city|country|kent|şehir|ülke|kind|type|tür|date|tarih|status|durum|term|duration|süre(?:si)?)"
@@ -34,9 +34,14 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _REASON_LABEL = re.compile(r"(?<!\w)(?:reason|neden|gerekçe|remark|açıklama)\s*$", re.IGNORECASE)
+_DATE_LABEL = re.compile(
+    r"(?<!\w)(?:signed(?: on)?|signing(?: date)?|date of signing|imza(?:landı|lanma)?(?: tarihi)?|until|till|ends?"
+    r"|expir(?:es|y)|bitiş(?: tarihi)?|term|duration|süre(?:si)?)\s*$",
+    re.IGNORECASE,
+)
 _FILLER = re.compile(
     r"(?<!\w)(?:agreement|protocol|protokol(?:ü|u)?|anlaşma(?:sı)?|with|ile|signed|signature|imza|imzalanan|tarihli"
-    r"|tarihinde|valid|süreli|geçerli)(?!\w)",
+    r"|tarihinde|valid|süre(?:li|si)?|geçerli|term|duration)(?!\w)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\w.,/’'-])(?:19|20)\d\d(?![\w/’'-])")
@@ -140,13 +145,17 @@ def _cut_date(pieces: Pieces, context: Context) -> Beside | None:
 def _cut_explanation(pieces: Pieces) -> tuple[str, int | None]:
     """Take what follows the first colon behind the kind or the status, up to the end of its line, and where it was.
 
-    Other colons ("Bishkek: twinning …") only separate.
+    Other colons ("Bishkek: twinning …", "signed: 14 March 2024") only separate.
     """
     for colon in COLON.finditer(pieces.left):
         head = pieces.left[: colon.start()]
+        if _DATE_LABEL.search(head):
+            continue
         label = _REASON_LABEL.search(head)
         start = label.start() if label else colon.start()
-        if not (label or find_phrase(head, AGREEMENT_KINDS) or find_phrase(head, AGREEMENT_STATUSES)):
+        kind_first = read_meaning(head, AGREEMENT_KINDS)
+        said = find_phrase(head, AGREEMENT_KINDS) or find_phrase(head, AGREEMENT_STATUSES)
+        if kind_first or not (label or said):
             pieces.cut(*colon.span())
             continue
         end = pieces.left.find("\n", colon.end())

@@ -1,16 +1,18 @@
 """What ``/edit V12 …`` and a correction say: "date: 4 May", or "4 May" alone where the value tells its field."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.agreements import Agreement
 from bot.domain.contacts import Contact
 from bot.domain.edits import Edit, Field, Named, fields_of
+from bot.domain.events import Event
 from bot.domain.notes import Note
 from bot.domain.partners import Partner, PartnerRef
 from bot.domain.periods import Period
+from bot.domain.projects import Project
 from bot.domain.records import Kind, StoredRecord
 from bot.errors import BotError, EndBeforeStart, ImpossibleDate, NotADate, Question, WhichDate
 from bot.folding import fold
@@ -22,7 +24,9 @@ from bot.parsing.context import Context
 from bot.parsing.dates import read_date
 from bot.parsing.delegation import find_people
 from bot.parsing.languages import languages_in
-from bot.parsing.pieces import Pieces, unquote
+from bot.parsing.memberships import without_since
+from bot.parsing.partner_lists import read_partners
+from bot.parsing.pieces import CUT, Pieces, unquote
 from bot.parsing.sides import is_home, side_of
 from bot.parsing.themes import cut_themes
 from bot.parsing.vocabulary import (
@@ -96,25 +100,30 @@ class MissingValue(Question):
 
 @dataclass(frozen=True, slots=True)
 class EditText:
-    """What was said: the field and its new value. For PARTNER, GUEST and HOST the value is a ``PartnerRef``, or the
-    name of our own city."""
+    """What was said: the field and its new value.
+
+    For PARTNER the value is a ``PartnerRef`` or several of them; for GUEST and HOST one, or the name of our own city.
+    """
 
     field: Field
     value: Any
 
     @property
-    def partner(self) -> PartnerRef | None:
-        """The partner that is named, if the field is one."""
-        return self.value if self._names_one and not isinstance(self.value, str) else None
+    def partners(self) -> tuple[PartnerRef, ...]:
+        """Those that are named, if the field is one of partners."""
+        if not self._of_partners or isinstance(self.value, str):
+            return ()
+        return self.value if isinstance(self.value, tuple) else (self.value,)
 
-    def edit(self, partner: Partner | None) -> Edit:
-        """The change itself; ``partner`` is the one that is named, stored."""
-        if not self._names_one:
+    def edit(self, partners: Sequence[Partner]) -> Edit:
+        """The change itself; ``partners`` are those that are named, stored."""
+        if not self._of_partners:
             return Edit(self.field, self.value)
-        return Edit(self.field, Named(partner.id, partner.name) if partner else Named(None, self.value))
+        named = tuple(Named(partner.id, partner.name) for partner in partners)
+        return Edit(self.field, named or (Named(None, self.value),))
 
     @property
-    def _names_one(self) -> bool:
+    def _of_partners(self) -> bool:
         return self.field in (Field.PARTNER, Field.GUEST, Field.HOST)
 
 
@@ -128,8 +137,12 @@ def read_edit(text: str, stored: StoredRecord, context: Context) -> EditText:
     """What to change. Raises ``NoSuchField``, ``NotAValue``, and what dates and places raise."""
     context = _near(stored, context)
     allowed = fields_of(stored.record.kind)
+    if stored.record.kind is Kind.MEMBERSHIP:
+        text = without_since(text).strip(CUT + " ") or text
     named = _NAMED.fullmatch(text)
     if named and (field := FIELD_NAMES.get(fold(named[1]))):
+        if field is Field.PARTICIPANTS and isinstance(stored.record.details, Event | Project):
+            field = Field.PARTNER
         if field not in allowed:
             raise NoSuchField(id=stored.short_id, fields=allowed)
         return EditText(field, _read_value(field, named[2].strip(), stored, context))
@@ -238,6 +251,10 @@ def _read_value(field: Field, text: str, stored: StoredRecord, context: Context)
     return unquote(text)
 
 
+def _read_partners(text: str, context: Context) -> tuple[PartnerRef, ...]:
+    return read_partners(text, context) or (_read_partner(text, context),)
+
+
 def _read_partner(text: str, context: Context) -> PartnerRef:
     return context.partners.need(unquote(text), None).partner
 
@@ -279,7 +296,7 @@ def _read_themes(text: str, _context: Context) -> tuple[str, ...]:
 
 
 _READERS: Mapping[Field, Callable[[str, Context], Any]] = {
-    Field.PARTNER: _read_partner,
+    Field.PARTNER: _read_partners,
     Field.GUEST: _read_side,
     Field.HOST: _read_side,
     Field.PEOPLE: _read_people,

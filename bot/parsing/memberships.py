@@ -15,11 +15,13 @@ from bot.parsing.pieces import CUT, Pieces
 from bot.parsing.themes import cut_themes
 
 _SINCE = re.compile(
-    rf"(?:,?\s*\b(?:(?:we are )?(?:an? )?members?\s+)?(?:since|as of|joined(?: in)?)\b\s*:?\s*(?={CUT}|$))"
-    rf"|(?<={CUT})\s*(?:beri(?:dir)?|itibaren|yılından beri|yilindan beri)\b"
-    r"|\b(?:üyelik tarihi|uyelik tarihi|üyeyiz|uyeyiz|üyesiyiz|uyesiyiz)\b\s*:?",
+    r",?\s*\b(?:(?:we are |we have been )?(?:an? )?members?\s+)?(?:since|as of|joined(?: in)?)\b\s*:?"
+    r"|\b(?:yılından|yilindan)?\s*(?:beri(?:dir)?|itibaren)\b"
+    r"|,?\s*\b(?:üyelik tarihi|uyelik tarihi)\b\s*:?"
+    r"|,?\s*\b(?:üyeyiz|uyeyiz|üyesiyiz|uyesiyiz|üye olduk|uye olduk|we are (?:an? )?members?)\b",
     re.IGNORECASE,
 )
+"""What says that a date is since when; without it a date is read as that day or year, not as all time from it on."""
 _SOON = 2  # years: a later one belongs to the name ("Agenda 2030 Cities")
 
 
@@ -44,13 +46,17 @@ def read_membership(text: str, context: Context) -> LogMembership:
     pieces = Pieces(text)
     themes = cut_themes(pieces)
     period = None
+    pieces.left = without_since(pieces.left)
     dated = find_date(pieces.left, context.dates)
     if dated and (dated.period is None or dated.period.start.year < context.dates.today.year + _SOON):
         pieces.cut(*dated.span)
         period = dated.period
-    while pieces.cut_match(_SINCE):
-        pass
     name, acronym = read_network(pieces.rest(), context.language)
     if not fold(name):
         raise MissingNetwork()
     return LogMembership(Membership(network=name, acronym=acronym), period, themes)
+
+
+def without_since(text: str) -> str:
+    """``text`` with "since" and its like cut out, as long as before."""
+    return _SINCE.sub(lambda match: CUT * len(match[0]), text)

@@ -37,6 +37,8 @@ def read_network(text: str, language: str) -> tuple[str, str]:
     known = known_network(acronym or name)
     if acronym and not name:
         name = known.name_in(language) if known else acronym
+    if known and fold(known.acronym) == fold(acronym):
+        acronym = known.acronym  # WEGO, wego
     return name, acronym or (known.acronym if known else "")
 
 

@@ -35,6 +35,11 @@ def cut_partners(pieces: Pieces, context: Context) -> tuple[PartnerRef, ...]:
     return ()
 
 
+def read_partners(text: str, context: Context) -> tuple[PartnerRef, ...]:
+    """The partners of a list that is nothing but names; () where a name is none, or not one alone."""
+    return _partners(_every(text, context))
+
+
 def _every(text: str, context: Context) -> list[Side]:
     """The sides of a list that is nothing but names, else []."""
     sides: list[Side] = []

@@ -138,6 +138,8 @@ class Sorter:
             return
         if rank and looks_like_a_name(name) and not is_title(name) and not is_organisation(name):
             self._append(Kind.NAME, text, piece)
+        elif any(entry.kind is Kind.PARTNER for entry in self.entries) and fold(text) in _countries():
+            self._append(Kind.COUNTRY, text, piece)  # "Durrës, Albania", though Albania is a place as well
         elif not has_rank(written) and (place := self._place(text)):
             if is_organisation(written):
                 self._append(Kind.ORGANISATION, written, piece)

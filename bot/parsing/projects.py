@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from bot.domain.partners import PartnerRef
 from bot.domain.periods import Period
 from bot.domain.projects import Project
+from bot.errors import Question
 from bot.folding import fold
+from bot.i18n import N_
 from bot.parsing.amounts import find_amount
 from bot.parsing.context import Context
 from bot.parsing.dates import find_date
-from bot.parsing.events import MissingTitle, title_of
+from bot.parsing.events import title_of
 from bot.parsing.partner_lists import cut_partners
 from bot.parsing.pieces import CUT, Pieces, unquote
 from bot.parsing.themes import cut_themes
@@ -34,6 +36,13 @@ _BUDGET_WORD = re.compile(
 _LONGEST_FUNDER = 4  # words of a piece between commas that is a funder as a whole
 
 
+class MissingProjectTitle(Question):
+    """No words are left that could be a title."""
+
+    field = "title"
+    text = N_("What is the project called? For example: Clean Rivers.")
+
+
 @dataclass(frozen=True, slots=True)
 class LogProject:
     """What ``/log project`` was given."""
@@ -45,7 +54,7 @@ class LogProject:
 
 
 def read_project(text: str, context: Context) -> LogProject:
-    """Read the arguments. Raises ``MissingTitle`` and what dates raise."""
+    """Read the arguments. Raises ``MissingProjectTitle`` and what dates raise."""
     pieces = Pieces(text)
     themes = cut_themes(pieces)
     amount = None
@@ -60,7 +69,7 @@ def read_project(text: str, context: Context) -> LogProject:
     partners = cut_partners(pieces, context)
     title = title_of(pieces)
     if not fold(title):
-        raise MissingTitle()
+        raise MissingProjectTitle()
     project = Project(
         title=title,
         funder=funder,

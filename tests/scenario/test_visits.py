@@ -85,7 +85,7 @@ def test_the_noun_alone_shows_and_lists(desk: Desk) -> None:
     desk.say("/visit to Skopje undated courtesy call")
     desk.chat("""
         > /visit
-        Visit
+        Visits
         V1 · 3 May 2025 · Tirana: Visit · incoming
         V2 · undated · Skopje: Courtesy call · outgoing
         [1] V1  [2] V2
@@ -411,7 +411,15 @@ def test_an_open_question(desk: Desk) -> None:
         When is it? For example: 10–13 September 2026, October 2026, undated.
 
         > v1
-        I cannot read “v1” as a date.
+        V1 · Visit
+        Tirana, Albania
+        Saturday, 3 May 2025
+        Who went where?
+        [1] They came to us  [2] We went there
+        [3] Edit
+
+        > banana
+        I cannot read “banana” as a date.
         For example: 3 May 2025, 10–13 September 2026, October 2026, 2026, undated.
 
         > /show v2

@@ -17,6 +17,7 @@ from bot.parsing.dates.stated import (
     month_of,
     range_of,
     settle,
+    the_day,
 )
 
 _WEEKDAY_BEFORE = "((the? shift)? <w1=weekday> comma? the?)?"
@@ -78,9 +79,9 @@ def _day_to_numeric(found: Found) -> Stated:
 
 
 def _from_day(end: Period, day: int) -> Period:
-    start = Period.day(end.start.replace(day=day)) if day <= end.start.day else None
-    if start is None:
-        raise EndBeforeStart(start=day, end=end)
+    start = Period.day(the_day(end.start.year, end.start.month, day))
+    if end < start:
+        raise EndBeforeStart(start=start, end=end)
     return Period(start.start, end.end)
 
 

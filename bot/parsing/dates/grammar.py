@@ -26,7 +26,7 @@ _ITEM = re.compile(r"<(?:(?P<name>\w+)=)?(?P<captured>\w+)>|(?P<bare>[a-z]\w*)|(
 _GROUP = re.compile(r"\((?P<around>\?)?(?P<inside>[^()]*)\)(?P<optional>\?)?")
 _KIND = r"\w+"
 _OPTIONAL = re.compile(r"[\w+]+\?")
-_FIRST = 0xE000  # private use: no character from here on means anything in a regular expression
+_FIRST = 0x40  # regular expressions are compiled faster for characters below 0x100
 
 
 @dataclass(slots=True, eq=False)
@@ -131,7 +131,7 @@ class Alphabet:
 
     def bits(self, kind: str) -> int:
         """One bit for each set with this kind."""
-        return self.bits_of(self.letters(kind)[1:-1])
+        return self.bits_of(self._of(kind))
 
     def bits_of(self, shape: str) -> int:
         """One bit for each character that is in ``shape``."""
@@ -139,11 +139,14 @@ class Alphabet:
 
     def letters(self, kind: str) -> str:
         """A regular expression for every set with this kind. Raises ``KeyError`` where there is none."""
+        return f"[{re.escape(self._of(kind))}]"
+
+    def _of(self, kind: str) -> str:
         if kind not in self._classes:
             found = "".join(letter for kinds, letter in self._letters.items() if kind in kinds)
             if not found:
                 raise KeyError(kind)
-            self._classes[kind] = f"[{found}]"
+            self._classes[kind] = found
         return self._classes[kind]
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from bot.errors import BotError, ImpossibleDate, NotADate, WhichDate
 from bot.parsing.dates.context import DateContext, Dated, Order
-from bot.parsing.dates.reading import find_date, read_date
+from bot.parsing.dates.reading import find_date, prepare, read_date
 
 _ORDERS: dict[str | None, Order] = {"DMY": "day", "MDY": "month"}
 
@@ -53,6 +53,7 @@ def _dated(text: str, context: DateContext) -> Dated | None:
 
 def answers(lines: Iterable[str]) -> Iterator[str]:
     """An answer for each line."""
+    prepare()
     return (answer(line) for line in lines)
 
 

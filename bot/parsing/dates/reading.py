@@ -66,6 +66,13 @@ def grammar() -> Grammar:
     )
 
 
+def prepare() -> None:
+    """Compile the whole grammar now, so that no message has to wait for its part of it."""
+    for level in (*grammar().shared, grammar().in_messages, grammar().alone):
+        for pattern in level.patterns:
+            _ = pattern.compiled
+
+
 def _tokens(text: str) -> list[Token]:
     letter = _alphabet().letter
     read = join_numbers(text, lexemes(text, _MOST_LEXEMES))
@@ -163,8 +170,10 @@ def _in_order(words: str, span: tuple[int, int], token: Token, context: DateCont
     try:
         stated = value_of(token.kinds[kind], context)
         return None if stated is None else settle(stated, context.today)
+    except OverflowError:  # beyond the year 9999
+        raise NotMeant from None
     except NoSuchDay as error:
-        raise ImpossibleDate(date=words, example=Period.day(error.nearest)) from None
+        raise ImpossibleDate(date=words, example=Period.day(error.nearest(context.today))) from None
     except Unsettled as error:
         raise _question(words, span, error.readings) from None
 

@@ -15,11 +15,17 @@ LEAP_CYCLE = 8  # years within which every possible day comes round, 1896-1904 i
 
 
 class NoSuchDay(Exception):
-    """No calendar has this day. ``nearest`` is the last day of its month."""
+    """No calendar has this day of ``month``, in ``year`` or, where that is None, in any year."""
 
-    def __init__(self, nearest: date) -> None:
-        super().__init__(nearest)
-        self.nearest = nearest
+    def __init__(self, month: int, year: int | None) -> None:
+        super().__init__(month, year)
+        self.month = month
+        self.year = year
+
+    def nearest(self, today: date) -> date:
+        """The last day of that month, without a year in this one."""
+        year = self.year or today.year
+        return date(year, self.month, monthrange(year, self.month)[1])
 
 
 class Unsettled(Exception):
@@ -46,11 +52,10 @@ Stated = Period | Yearly
 
 def the_day(year: int, month: int, day: int) -> date:
     """The date of these numbers. Raises ``NoSuchDay``; ``NotMeant`` where even the month or year is none."""
-    if not (1 <= month <= 12 and MINYEAR <= year < MAXYEAR and 1 <= day <= 31):
+    if not (1 <= month <= 12 and MINYEAR <= year <= MAXYEAR and 1 <= day <= 31):
         raise NotMeant
-    last = monthrange(year, month)[1]
-    if day > last:
-        raise NoSuchDay(date(year, month, last))
+    if day > monthrange(year, month)[1]:
+        raise NoSuchDay(month, year)
     return date(year, month, day)
 
 
@@ -69,7 +74,10 @@ def day_of(month: int, day: int, year: int | None) -> Stated:
     """The day of ``year``, or of each year. Raises ``NoSuchDay``, also for a day that no year has."""
     if year is not None:
         return Period.day(the_day(year, month, day))
-    the_day(2000, month, day)  # a leap year: what it does not have, no year has
+    try:
+        the_day(2000, month, day)  # a leap year: what it does not have, no year has
+    except NoSuchDay:
+        raise NoSuchDay(month, None) from None
     return Yearly(lambda some_year: Period.day(the_day(some_year, month, day)))
 
 
@@ -133,7 +141,9 @@ def range_of(start: Stated, end: Stated) -> Stated:
         if isinstance(end, Yearly):
             return Yearly(lambda year: _joined(start.in_year(year), _first_from(start.in_year(year), end)))
         starts = [period for period in occurrences(start, end.start.year) if period.start <= end.end]
-        return _joined(max(starts) if starts else settle(start, end.start), end)
+        if not starts:
+            raise NotMeant
+        return _joined(max(starts), end)
     if isinstance(end, Yearly):
         return _joined(start, _first_from(start, end))
     if end.end < start.start:
@@ -142,7 +152,10 @@ def range_of(start: Stated, end: Stated) -> Stated:
 
 
 def _first_from(start: Period, end: Yearly) -> Period:
-    return min(period for period in occurrences(end, start.start.year, LEAP_CYCLE) if period.end >= start.start)
+    ends = [period for period in occurrences(end, start.start.year, LEAP_CYCLE) if period.end >= start.start]
+    if not ends:
+        raise NotMeant
+    return min(ends)
 
 
 def check_weekday(stated: Stated, weekdays: Sequence[int], today: date) -> Stated:

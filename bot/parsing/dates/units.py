@@ -105,7 +105,12 @@ def decade_of(year: int) -> Period:
 
 
 def part_of(whole: Period, part: str) -> Period:
-    """The first, second or last third of a period: "early", "middle", "late". Of a month these are ten days each."""
+    """The first, second or last third of a period: "early", "middle", "late". Of a month these are ten days each.
+
+    Raises ``NotMeant`` for one or two days.
+    """
+    if (whole.end - whole.start).days < 2:
+        raise NotMeant
     third = ("early", "middle", "late").index(part)
     if whole.start.month == whole.end.month or whole.precision is Precision.WEEK:
         days = 10 if whole.precision is Precision.MONTH else max(1, ((whole.end - whole.start).days + 1) // 3)

@@ -21,6 +21,7 @@ from bot.parsing.dates.stated import (
     the_year,
 )
 from bot.parsing.dates.units import (
+    Duration,
     half_of_month,
     nth_week,
     nth_weekday,
@@ -90,6 +91,8 @@ def _week_number(whole: Period, found: Found) -> Period:
 def _nth_days(whole: Period, found: Found) -> Period:
     """ "First ten days", "last two weeks" of a period."""
     length, nth = found["duration"], found["nth"]
+    if length == Duration():
+        raise NotMeant
     if nth == 1:
         return Period(whole.start, min(whole.end, length.after(whole.start) - timedelta(days=1)))
     if nth == -1:

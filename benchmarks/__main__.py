@@ -1,0 +1,25 @@
+"""Prints what was measured and writes ``build/bench.json``. Exit status 0 whether or not the limits are met."""
+
+import json
+from pathlib import Path
+
+from benchmarks.cold_start import cold_start
+from benchmarks.log_visit import log_visit, log_visit_grown
+
+FOLDER = Path("build")
+
+
+def main() -> None:
+    """All of them, one after the other."""
+    FOLDER.mkdir(exist_ok=True)
+    measured = []
+    print(f"{'name':<16}{'ours':>9}{'baseline':>10} unit{'ratio':>7}")
+    for measure in (log_visit, cold_start, log_visit_grown):
+        measurement = measure(FOLDER)
+        print("\n".join(measurement.lines()), flush=True)
+        measured.append(measurement.to_json())
+    (FOLDER / "bench.json").write_text(json.dumps(measured, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
