@@ -23,9 +23,9 @@ from bot.parsing.dates import read_date
 from bot.parsing.delegation import find_people
 from bot.parsing.edits_by_shape import read_loosely, read_own
 from bot.parsing.field_names import FIELD_NAMES
-from bot.parsing.languages import languages_in
 from bot.parsing.memberships import without_since
 from bot.parsing.partner_lists import read_partners
+from bot.parsing.people.languages import languages_in
 from bot.parsing.pieces import CUT, Pieces, unquote
 from bot.parsing.sides import is_home, side_of
 from bot.parsing.themes import cut_themes
