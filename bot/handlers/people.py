@@ -49,7 +49,7 @@ def read_who(text: str, request: Request) -> Who:
     if named is None and by_name.words and find_records(request.db, request.team_id, by_name, limit=1):
         return Who(None, by_name, text, page)
     try:
-        partner = read_partner_or_place(text, request.context)
+        partner = read_partner_or_place(text, request.context, guess=False)
     except WhichPartner as question:
         choices: list[Choice] = list(question.choices)
         raise Whose(hole=question.hole, choices=choices) from None
@@ -66,7 +66,9 @@ def who(request: Request, wanted: Who) -> Reply:
     if wanted.partner and not total:
         name = wanted.partner.name_in(t.language)
         nobody = t("No contact of {partner} is recorded.", partner=partner_line(wanted.partner, t))
-        return Reply((lines([bold(nobody), t("Add one: /contact NAME, {partner}, office, e-mail", partner=name)]),))
+        return Reply(
+            (lines([bold(nobody), t("Add one: /contact NAME, {partner}, office, e-mail, phone", partner=name)]),)
+        )
     title = t.plural("{n} contact", "{n} contacts", total)
     title += " · " + (partner_line(wanted.partner, t) if wanted.partner else wanted.text[:60])
     start = min((wanted.page - 1) * PAGE, (total - 1) // PAGE * PAGE)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from bot.cards.records import line_of, record_card
 from bot.cards.values import partner_line
 from bot.domain.partners import Partner
+from bot.domain.records import Kind
 from bot.handlers.partnership import view_of
 from bot.i18n import N_
-from bot.message import Invocation
+from bot.message import ChatKind, Invocation
 from bot.parsing.pages import with_page
 from bot.parsing.partner_lookup import closest_partners
 from bot.parsing.partners import reference_of
@@ -36,7 +37,8 @@ def find(request: Request, wanted: Find) -> Reply:
     ids = find_records(request.db, request.team_id, search, limit=start + PAGE)[start:]
     found = load_records(request.db, request.team_id, ids)
     view = view_of(request, found)
-    if total == 1 and not partners:
+    private = request.message.chat.kind is ChatKind.DIRECT
+    if total == 1 and not partners and (private or found[0].record.kind is not Kind.CONTACT):
         return record_card(found[0], view)
     said = partner_line(wanted.partner, t) if wanted.partner else f"“{wanted.text[:60]}”"
     rows = [] if wanted.partner or wanted.page > 1 else [partner_line(partner, t) for partner in partners[:PARTNERS]]

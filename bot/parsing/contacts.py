@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from bot.domain.contacts import Contact
 from bot.domain.partners import PartnerRef
 from bot.errors import NotAnEmail, NotAPhone
-from bot.parsing.contact_points import take_emails, take_phones
 from bot.parsing.context import Context
 from bot.parsing.people import read_person
+from bot.parsing.people.contact_points import take_emails, take_phones
 from bot.parsing.pieces import Pieces
 
 _THEME = re.compile(r"(?<![\w#])#([^\W\d_][\w-]*)")

@@ -7,8 +7,8 @@ Spans are [start, end) in the characters of the text as given. Names must be wri
 import re
 
 from bot.folding import fold
-from bot.parsing.honorifics import looks_like_a_name, split_name
-from bot.parsing.offices import is_organisation, is_title
+from bot.parsing.people.honorifics import looks_like_a_name, split_name
+from bot.parsing.people.offices import is_organisation, is_title
 from bot.parsing.words import word_set
 
 _ENGLISH = [

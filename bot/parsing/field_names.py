@@ -1,4 +1,4 @@
-"""What the fields of a record are called when one of them is to be changed."""
+"""What people call the fields of a record when they change one."""
 
 from collections.abc import Mapping
 

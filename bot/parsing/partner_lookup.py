@@ -38,9 +38,10 @@ class NotAPartner(BotError):
     advice = N_("Logging a visit or an event there adds it, for example: /visit {name} 3 May 2025.")
 
 
-def read_partner_or_place(text: str, context: Context, *, offset: int = 0) -> PartnerRef:
+def read_partner_or_place(text: str, context: Context, *, offset: int = 0, guess: bool = True) -> PartnerRef:
     """The partner that all of ``text`` names, else the place. ``offset`` is where it stands in the arguments.
 
+    With ``guess``, which place a mistyped name may be is asked where no partner of the team is close.
     Raises ``WhichPartner`` for no text, ``WhichPlace``, and ``NoSuchPartner`` with the closest of the team's partners.
     """
     hole = (offset, offset + len(text))
@@ -52,7 +53,8 @@ def read_partner_or_place(text: str, context: Context, *, offset: int = 0) -> Pa
             return found
         if close := closest_partners(name, context):
             raise NoSuchPartner(hole=hole, choices=[_choice(partner) for partner in close], text=name[:60])
-        context.partners.find(name)  # nothing has the name: asks which place a mistyped one may be
+        if guess:
+            context.partners.find(name)  # nothing has exactly this name, so this asks
     except Question as question:
         question.hole = hole
         raise

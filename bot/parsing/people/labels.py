@@ -4,7 +4,7 @@ import re
 from enum import Enum, auto
 
 from bot.folding import fold
-from bot.parsing.offices import has_rank
+from bot.parsing.people.offices import has_rank
 
 
 class Field(Enum):

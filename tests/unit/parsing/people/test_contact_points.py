@@ -3,7 +3,7 @@
 import pytest
 
 from bot.errors import NotAPhone
-from tests.unit.parsing.people import read
+from tests.unit.parsing.people.reading import read
 
 
 @pytest.mark.parametrize(

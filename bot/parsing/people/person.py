@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from bot.errors import MissingName
 from bot.folding import fold
-from bot.parsing.contact_points import take_emails, take_phones
-from bot.parsing.honorifics import looks_like_a_name, split_name, unswapped
-from bot.parsing.offices import places_in_organisation, places_in_title
-from bot.parsing.person_pieces import LONGEST_NAME, Entry, Kind, Partners, Sorter
-from bot.parsing.signature import Piece, places_in_address, signature_lines, split_pieces
+from bot.parsing.people.contact_points import take_emails, take_phones
+from bot.parsing.people.honorifics import looks_like_a_name, split_name, unswapped
+from bot.parsing.people.offices import places_in_organisation, places_in_title
+from bot.parsing.people.pieces import LONGEST_NAME, Entry, Kind, Partners, Sorter
+from bot.parsing.people.signature import Piece, places_in_address, signature_lines, split_pieces
 
 _MOST_PIECES = 200
 _FROM = re.compile(r"(?P<who>.+) (?:from|of) (?P<place>.+)")

@@ -9,12 +9,12 @@ from functools import lru_cache
 from bot.errors import NotAnEmail
 from bot.folding import fold
 from bot.i18n import CLDR_LOCALES
-from bot.parsing.abbreviations import write_out
-from bot.parsing.honorifics import looks_like_a_name, split_name
-from bot.parsing.labels import Field, is_form_of_address, read_label
-from bot.parsing.languages import is_stated, languages_in, only_languages
-from bot.parsing.offices import has_rank, is_organisation, is_title, split_office
-from bot.parsing.signature import Piece, is_address, is_closing
+from bot.parsing.people.abbreviations import write_out
+from bot.parsing.people.honorifics import looks_like_a_name, split_name
+from bot.parsing.people.labels import Field, is_form_of_address, read_label
+from bot.parsing.people.languages import is_stated, languages_in, only_languages
+from bot.parsing.people.offices import has_rank, is_organisation, is_title, split_office
+from bot.parsing.people.signature import Piece, is_address, is_closing
 
 LONGEST_NAME = 80
 _LONGEST_PLACE = 60

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.parsing.abbreviations import write_out
+from bot.parsing.people.abbreviations import write_out
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.parsing.people import read
+from tests.unit.parsing.people.reading import read
 
 SIGNATURES: dict[str, tuple[str, dict[str, Any]]] = {
     "turkish municipality": (

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.errors import BotError, MissingName, NotAnEmail, NotAPhone
 from bot.parsing.people import read_person
-from tests.unit.parsing.people import is_partner, read
+from tests.unit.parsing.people.reading import is_partner, read
 
 
 @pytest.mark.parametrize(
