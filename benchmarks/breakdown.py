@@ -80,7 +80,7 @@ async def breakdown(app: desk.App, rounds: int) -> list[str]:
         with watch.part(_REST):
             return plain_run(engine, work)
 
-    patches = [
+    patches: list[Any] = [
         mock.patch.object(Database, "_run", staticmethod(run)),
         mock.patch.object(Connection, "execute", watch.around(Connection.execute, _of_statement)),
         mock.patch.object(Connection, "exec_driver_sql", watch.around(Connection.exec_driver_sql, lambda *_: _BEGIN)),

@@ -35,48 +35,48 @@ def _make(path: Path) -> None:
     with database.transaction() as db:
         ensure_terminal_member(db, Settings(home_city="Ankara"), chat, SENDER, _NOW)
     database.close()
-    db = sqlite3.connect(path)
-    db.execute("PRAGMA journal_mode = DELETE")
-    db.execute("PRAGMA synchronous = OFF")
-    with db:
-        db.execute(
+    file = sqlite3.connect(path)
+    file.execute("PRAGMA journal_mode = DELETE")
+    file.execute("PRAGMA synchronous = OFF")
+    with file:
+        file.execute(
             "INSERT INTO chats (id, team_id, platform, account, external_id, kind) VALUES (1, 1, ?, ?, ?, 'direct')",
             (chat.platform, chat.account, chat.chat),
         )
-        db.executemany(
+        file.executemany(
             "INSERT INTO partners (id, team_id, name, names, kind, country) VALUES (?, 1, ?, '{}', 'city', 'AL')",
             [(n, f"City {n}") for n in range(1, PARTNERS + 1)],
         )
-        db.executemany(
+        file.executemany(
             "INSERT INTO partner_aliases (team_id, partner_id, name, folded) VALUES (1, ?, ?, ?)",
             [(n, f"City {n}", f"city {n}") for n in range(1, PARTNERS + 1)],
         )
-        db.executemany(
-            "INSERT INTO records (id, team_id, kind, number, version, starts_on, ends_on, precision, search, created_at, "
-            "created_by) VALUES (?, 1, 'visit', ?, 1, ?, ?, 'day', ?, ?, 1)",
+        file.executemany(
+            "INSERT INTO records (id, team_id, kind, number, version, starts_on, ends_on, precision, search, "
+            "created_at, created_by) VALUES (?, 1, 'visit', ?, 1, ?, ?, 'day', ?, ?, 1)",
             [(n, n, day, day, f"city {n % PARTNERS + 1}", _at(n)) for n, day in _days()],
         )
-        db.execute("INSERT INTO numbers (team_id, kind, last) VALUES (1, 'visit', ?)", (GROWN,))
-        db.executemany(
+        file.execute("INSERT INTO numbers (team_id, kind, last) VALUES (1, 'visit', ?)", (GROWN,))
+        file.executemany(
             "INSERT INTO visits (record_id, team_id, purpose, participants) VALUES (?, 1, '', '[]')",
             [(n,) for n, _ in _days()],
         )
-        db.executemany(
+        file.executemany(
             "INSERT INTO record_partners (record_id, partner_id, role, team_id) VALUES (?, ?, 'partner', 1)",
             [(n, n % PARTNERS + 1) for n, _ in _days()],
         )
-        db.executemany(
+        file.executemany(
             "INSERT INTO audit (team_id, change_set, chat_id, member_id, at, action, record_id, version, after) "
             "VALUES (1, ?, 1, 1, ?, 'create', ?, 1, '{}')",
             [(n, _at(n), n) for n, _ in _days()],
         )
-        db.executemany(
+        file.executemany(
             "INSERT INTO inbox (id, team_id, chat_id, thread, key, received_at, reply, answered_at) "
             "VALUES (?, 1, 1, '', ?, ?, '{}', ?)",
             [(n, f"console:local:old-{n}", _at(n), _at(n)) for n in range(1, GROWN // 10)],
         )
-        db.execute("ANALYZE")
-    db.close()
+        file.execute("ANALYZE")
+    file.close()
 
 
 def _days() -> list[tuple[int, str]]:

@@ -263,6 +263,12 @@ class Desk:
         """All rows of a table, as mappings."""
         return self.read(lambda db: [dict(row) for row in db.execute(select(models.metadata.tables[table])).mappings()])
 
+    def orphans(self) -> list[Any]:
+        """Rows that refer to what is not there (PostgreSQL never lets one in)."""
+        if not self._world.database.is_sqlite:
+            return []
+        return self.read(lambda db: list(db.exec_driver_sql("PRAGMA foreign_key_check")))
+
 
 def _member(world: _World, name: str, role: Role) -> tuple[Sender, ChatRef]:
     sender = Sender(name, name)

@@ -4,6 +4,7 @@ from bot.cards.terms import TERMS
 from bot.cards.values import View, partner_line
 from bot.domain.events import Event, EventKind
 from bot.domain.records import Role, StoredRecord
+from bot.folding import fold
 from bot.i18n import Translator
 from bot.parsing.dates import format_period
 
@@ -23,7 +24,7 @@ def event_lines(stored: StoredRecord, event: Event, view: View) -> list[str]:
         lines.append(t("Guest: {guest}", guest=_side(stored, Role.GUEST, event.guest, view)))
     if event.place and event.kind is not EventKind.CULTURE_DAYS:
         lines.append(t("Place: {place}", place=event.place))
-    if event.network:
+    if event.network and fold(event.network) not in fold(event.title):
         lines.append(t("Network: {network}", network=event.network))
     others = [
         partner_line(view.partners[link.partner_id], t)

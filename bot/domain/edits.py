@@ -114,7 +114,7 @@ def _with_side(record: Record, event: Event, role: Role, named: Named) -> Record
         if side.partner_id is not None
     ]
     guest, host = after[Role.GUEST].name, after[Role.HOST].name
-    details = replace(event, kind=EventKind.CULTURE_DAYS, guest=guest, host=host, place=host)
+    details = replace(event, kind=EventKind.CULTURE_DAYS, guest=guest, host=host)
     return replace(record, links=tuple(links), details=details)
 
 

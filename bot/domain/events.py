@@ -23,7 +23,8 @@ class Attendance(StrEnum):
 class Event:
     """``guest`` and ``host`` are names as shown; where one is a partner, the record links it in that role.
 
-    The side without a linked partner is our own city. ``network`` is the organisation whose event it is.
+    The side without a linked partner is our own city. ``place`` is that of other events: culture days are at the
+    host's. ``network`` is the organisation whose event it is.
     """
 
     title: str

@@ -41,7 +41,7 @@ _DATE_LABEL = re.compile(
 )
 _FILLER = re.compile(
     r"(?<!\w)(?:agreement|protocol|protokol(?:ü|u)?|anlaşma(?:sı)?|with|ile|signed|signature|imza|imzalanan|tarihli"
-    r"|tarihinde|valid|süre(?:li|si)?|geçerli|term|duration)(?!\w)",
+    r"|tarihinde|valid|süre(?:li|si)?|geçerli|term|duration)(?!\w)(?:\s*:)?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\w.,/’'-])(?:19|20)\d\d(?![\w/’'-])")

@@ -22,6 +22,8 @@ _SORT = word_set("culture cultural kultur and ve art arts sanat tanitim promotio
 _HOST_ENDS = ":;()–—"
 _EDGES = " ,;:()–—-"
 
+_MOST_WORDS = 10  # of a guest and a host together
+
 Span = tuple[int, int]
 
 
@@ -117,7 +119,7 @@ def _readings(title: str) -> Iterator[_Reading]:
         yield from _days_of(title, after[1:])
         return
     before = _whose(title, before)
-    if not before:
+    if not 0 < len(before) <= _MOST_WORDS:
         return
     guest = _span(title, before)
     if after:

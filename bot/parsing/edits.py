@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.agreements import Agreement
-from bot.domain.contacts import Contact
 from bot.domain.edits import Edit, Field, Named, fields_of
 from bot.domain.events import Event
-from bot.domain.notes import Note
 from bot.domain.partners import Partner, PartnerRef
 from bot.domain.periods import Period
 from bot.domain.projects import Project
@@ -17,12 +15,14 @@ from bot.domain.records import Kind, StoredRecord
 from bot.errors import BotError, EndBeforeStart, ImpossibleDate, NotADate, Question, WhichDate
 from bot.folding import fold
 from bot.i18n import N_
-from bot.parsing.agreement_terms import check_end, read_end, read_standing, read_told_end, status_values
+from bot.parsing.agreement_terms import check_end, read_end, read_standing, status_values
 from bot.parsing.amounts import find_amount
-from bot.parsing.contacts import read_emails, read_phones, read_points
+from bot.parsing.contacts import read_emails, read_phones
 from bot.parsing.context import Context
 from bot.parsing.dates import read_date
 from bot.parsing.delegation import find_people
+from bot.parsing.edits_by_shape import read_loosely, read_own
+from bot.parsing.field_names import FIELD_NAMES
 from bot.parsing.languages import languages_in
 from bot.parsing.memberships import without_since
 from bot.parsing.partner_lists import read_partners
@@ -38,40 +38,6 @@ from bot.parsing.vocabulary import (
     VISIT_KINDS,
     read_meaning,
 )
-
-FIELD_NAMES: Mapping[str, Field] = {
-    "date": Field.DATE, "when": Field.DATE, "tarih": Field.DATE, "signed": Field.DATE, "since": Field.DATE,
-    "imza": Field.DATE, "imza tarihi": Field.DATE,
-    "partner": Field.PARTNER, "city": Field.PARTNER, "country": Field.PARTNER, "kent": Field.PARTNER,
-    "sehir": Field.PARTNER, "ulke": Field.PARTNER, "ortak": Field.PARTNER,
-    "guest": Field.GUEST, "konuk": Field.GUEST, "host": Field.HOST, "ev sahibi": Field.HOST,
-    "theme": Field.THEMES, "themes": Field.THEMES, "konu": Field.THEMES, "konular": Field.THEMES,
-    "direction": Field.DIRECTION, "yon": Field.DIRECTION,
-    "kind": Field.KIND, "tur": Field.KIND,
-    "purpose": Field.PURPOSE, "amac": Field.PURPOSE,
-    "people": Field.PEOPLE, "kisi": Field.PEOPLE, "kisi sayisi": Field.PEOPLE, "heyet": Field.PEOPLE,
-    "with": Field.PARTICIPANTS, "katilanlar": Field.PARTICIPANTS, "kimlerle": Field.PARTICIPANTS,
-    "title": Field.TITLE, "baslik": Field.TITLE, "unvan": Field.TITLE,
-    "place": Field.PLACE, "yer": Field.PLACE,
-    "attendance": Field.ATTENDANCE, "katilim": Field.ATTENDANCE,
-    "network": Field.NETWORK, "kurulus": Field.NETWORK,
-    "until": Field.ENDS_ON, "ends": Field.ENDS_ON, "end": Field.ENDS_ON, "term": Field.ENDS_ON,
-    "bitis": Field.ENDS_ON, "sure": Field.ENDS_ON,
-    "status": Field.STATUS, "durum": Field.STATUS,
-    "reason": Field.REASON, "neden": Field.REASON, "gerekce": Field.REASON,
-    "remark": Field.REASON, "aciklama": Field.REASON,
-    "name": Field.NAME, "ad": Field.NAME, "isim": Field.NAME,
-    "organisation": Field.ORGANISATION, "organization": Field.ORGANISATION, "kurum": Field.ORGANISATION,
-    "email": Field.EMAILS, "e mail": Field.EMAILS, "eposta": Field.EMAILS, "e posta": Field.EMAILS,
-    "phone": Field.PHONES, "tel": Field.PHONES, "telefon": Field.PHONES,
-    "languages": Field.LANGUAGES, "language": Field.LANGUAGES, "dil": Field.LANGUAGES, "diller": Field.LANGUAGES,
-    "form of address": Field.FORM_OF_ADDRESS, "address": Field.FORM_OF_ADDRESS, "hitap": Field.FORM_OF_ADDRESS,
-    "acronym": Field.ACRONYM, "kisaltma": Field.ACRONYM,
-    "funder": Field.FUNDER, "fon": Field.FUNDER, "finansman": Field.FUNDER,
-    "budget": Field.BUDGET, "butce": Field.BUDGET,
-    "text": Field.TEXT, "metin": Field.TEXT, "not": Field.TEXT, "note": Field.TEXT,
-}  # fmt: skip
-"""The names under which a field is known, folded: the labels of the card, in both languages, and what people say."""
 
 _NAMED = re.compile(r"\s*([^\W\d_][\w \-]{0,24}?)\s*:\s*(.*)", re.DOTALL)
 _LEAD = re.compile(r"(?:no|sorry|pardon|yok|hayır|hayir|düzeltme|duzeltme|correction)\b[\s,;:.!–—-]*", re.IGNORECASE)
@@ -146,8 +112,10 @@ def read_edit(text: str, stored: StoredRecord, context: Context) -> EditText:
         if field not in allowed:
             raise NoSuchField(id=stored.short_id, fields=allowed)
         return EditText(field, _read_value(field, named[2].strip(), stored, context))
-    if told := read_telling(text, stored, context) or _read_loosely(text, stored, context):
+    if told := read_telling(text, stored, context):
         return told
+    if loose := read_loosely(text, stored, context):
+        return EditText(*loose)
     raise NoSuchField(id=stored.short_id, fields=allowed)
 
 
@@ -155,8 +123,8 @@ def read_telling(text: str, stored: StoredRecord, context: Context) -> EditText 
     """A value that tells its field by itself: a direction, a date, a number of people, a kind, a place."""
     context = _near(stored, context)
     allowed = fields_of(stored.record.kind)
-    if told := _read_own(text, stored, context):
-        return told
+    if told := read_own(text, stored, context):
+        return EditText(*told)
     for field, vocabulary in _vocabularies(stored.record.kind).items():
         if field in allowed and (meaning := read_meaning(text, vocabulary)):
             return EditText(field, meaning)
@@ -175,36 +143,6 @@ def read_telling(text: str, stored: StoredRecord, context: Context) -> EditText 
         return EditText(Field.BUDGET, _read_budget(text, context))
     if Field.PARTNER in allowed and (named := context.partners.find(unquote(text))):
         return EditText(Field.PARTNER, named.partner)
-    return None
-
-
-def _read_own(text: str, stored: StoredRecord, context: Context) -> EditText | None:
-    """What tells its field for one kind of record only: an end or a status of an agreement, an e-mail of a contact."""
-    match stored.record.details:
-        case Agreement():
-            try:
-                told = read_told_end(text, stored.record.period, context)
-            except NotADate:  # "end of the visit …"
-                told = None
-            if told:
-                return EditText(Field.ENDS_ON, told[0])
-            standing = read_standing(text, context, loosely=False)
-            return EditText(Field.STATUS, status_values(standing, stored.record.details)) if standing else None
-        case Contact():
-            emails, phones = read_points(text, context)
-            if emails:
-                return EditText(Field.EMAILS, emails)
-            return EditText(Field.PHONES, phones) if phones else None
-    return None
-
-
-def _read_loosely(text: str, stored: StoredRecord, context: Context) -> EditText | None:
-    """What only tells its field where it is known that something is to be changed."""
-    match stored.record.details:
-        case Agreement() if standing := read_standing(text, context, loosely=True):
-            return EditText(Field.STATUS, status_values(standing, stored.record.details))
-        case Note():
-            return EditText(Field.TEXT, unquote(text))
     return None
 
 

@@ -15,7 +15,7 @@ from bot.folding import fold
 from bot.i18n import N_
 from bot.parsing.context import Context
 from bot.parsing.culture_days import CultureDays, read_culture_days
-from bot.parsing.dates import find_date
+from bot.parsing.dates import Dated, find_date, read_date
 from bot.parsing.networks import find_network
 from bot.parsing.partner_lists import cut_partners
 from bot.parsing.pieces import CUT, Pieces, unquote
@@ -30,6 +30,7 @@ _IN = re.compile(r"\b(?:in|at)\s+", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\.[^\W\d_]$")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]")
 _HIDDEN = "\ue001"
+_YEAR_INSIDE = re.compile(r"\b(?:19|20)[0-9]{2}(?=\s+(?:in|at|with|hosted|attended|online)\b)", re.IGNORECASE)
 _BREAK = re.compile(r"[\s,;]*\n\s*")
 _LONGEST_PHRASE = max(len(phrase.split()) for phrase in ATTENDANCE)
 _LONGEST_PLACE = 6
@@ -70,7 +71,7 @@ def read_event(text: str, context: Context) -> LogEvent:
     places raise."""
     pieces = Pieces(text)
     themes = cut_themes(pieces)
-    dated = find_date(pieces.left, context.dates)
+    dated = find_date(pieces.left, context.dates) or _year_inside(pieces.left, context)
     if dated:
         pieces.cut(*dated.span)
     _hide_quoted(pieces)
@@ -80,7 +81,6 @@ def read_event(text: str, context: Context) -> LogEvent:
     place = ""
     if days:
         title = days.title
-        place = days.host.name
     else:
         place = _cut_place(pieces, context)
         attendance = attendance or _cut_attendance(pieces)
@@ -108,6 +108,12 @@ def read_event(text: str, context: Context) -> LogEvent:
         partners=partners,
         themes=themes,
     )
+
+
+def _year_inside(text: str, context: Context) -> Dated | None:
+    """ "Smart City Expo 2013 in Tirana": only here it is known that the title ends with the year."""
+    found = _YEAR_INSIDE.search(text)
+    return Dated(read_date(found[0], context.dates), found.span()) if found else None
 
 
 def title_of(pieces: Pieces) -> str:
@@ -176,7 +182,7 @@ def _online_meeting(title: str) -> Attendance | None:
     """ "Online meeting of …" says how, and keeps its words."""
     words = fold(title).split()
     for size in (1, 2):
-        if ATTENDANCE.get(" ".join(words[:size])) is Attendance.ONLINE and set(words[size : size + 2]) & _MEETINGS:
+        if ATTENDANCE.get(" ".join(words[:size])) is Attendance.ONLINE and set(words[size : size + 1]) & _MEETINGS:
             return Attendance.ONLINE
     return None
 

@@ -9,13 +9,14 @@ from bot.errors import Question
 from bot.folding import fold
 from bot.i18n import N_
 from bot.parsing.context import Context
-from bot.parsing.dates import find_date
+from bot.parsing.dates import find_date, read_date
 from bot.parsing.networks import read_network
 from bot.parsing.pieces import CUT, Pieces
 from bot.parsing.themes import cut_themes
 
 _SINCE = re.compile(
     r",?\s*\b(?:(?:we are |we have been )?(?:an? )?members?\s+)?(?:since|as of|joined(?: in)?)\b\s*:?"
+    rf"|,?\s*\b(?:an? )?members?\s*(?={CUT})"
     r"|\b(?:yılından|yilindan)?\s*(?:beri(?:dir)?|itibaren)\b"
     r"|,?\s*\b(?:üyelik tarihi|uyelik tarihi)\b\s*:?"
     r"|,?\s*\b(?:üyeyiz|uyeyiz|üyesiyiz|uyesiyiz|üye olduk|uye olduk|we are (?:an? )?members?)\b",
@@ -46,11 +47,12 @@ def read_membership(text: str, context: Context) -> LogMembership:
     pieces = Pieces(text)
     themes = cut_themes(pieces)
     period = None
-    pieces.left = without_since(pieces.left)
     dated = find_date(pieces.left, context.dates)
     if dated and (dated.period is None or dated.period.start.year < context.dates.today.year + _SOON):
-        pieces.cut(*dated.span)
-        period = dated.period
+        said = pieces.cut(*dated.span)
+        bare = without_since(said).strip(CUT + " ")
+        period = read_date(bare, context.dates) if bare != said else dated.period
+    pieces.left = without_since(pieces.left)
     name, acronym = read_network(pieces.rest(), context.language)
     if not fold(name):
         raise MissingNetwork()

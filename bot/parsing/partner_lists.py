@@ -15,12 +15,14 @@ _WITH = re.compile(r"\b(?:in (?:cooperation|partnership) with|with|partners? ?:|
 _ILE = re.compile(rf"\s+ile(?: birlikte)?(?=[\s,;.]*(?:{CUT}|$))", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;&]\s*(?:(?:and|ve)\s+)?|\s+(?:and|ve)\s+")
 _EDGES = f" \t\n,;.{CUT}"
+_MOST_LISTS = 5
+_MOST_NAMES = 40
 _LONGEST = 4  # words of a name before "ile", where nothing shows its beginning
 
 
 def cut_partners(pieces: Pieces, context: Context) -> tuple[PartnerRef, ...]:
     """Take the partners out of what is left; () where there are none. Our own city is not one of them."""
-    for match in reversed(list(_WITH.finditer(pieces.left))):
+    for match in list(_WITH.finditer(pieces.left))[: -_MOST_LISTS - 1 : -1]:
         end = pieces.left.find(CUT, match.end())
         end = len(pieces.left) if end < 0 else end
         if sides := _every(pieces.left[match.end() : end].strip(_EDGES), context):
@@ -44,6 +46,8 @@ def _every(text: str, context: Context) -> list[Side]:
     """The sides of a list that is nothing but names, else []."""
     sides: list[Side] = []
     names = [name for name in _BETWEEN.split(text) if name.strip()]
+    if len(names) > _MOST_NAMES:
+        return []
     for at, name in enumerate(names):
         side = sure_side(name, context)
         if side is None:

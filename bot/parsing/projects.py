@@ -24,15 +24,17 @@ _FUNDED_BY = re.compile(
     re.IGNORECASE,
 )
 _FUND = re.compile(
-    rf"(?P<funder>[^,;\n{CUT}]+?)\s+(?:hibesi(?:yle|nden)?|fonu(?:ndan|yla)?|hibe programı|desteğiyle"
+    r"\s(?:hibesi(?:yle|nden)?|fonu(?:ndan|yla)?|hibe programı|desteğiyle"
     rf"|tarafından (?:finanse|desteklen)\w*|grant|fund)(?=[\s,;.]*(?:[,;\n{CUT}]|$))",
     re.IGNORECASE,
 )
+_PIECE_BEFORE = re.compile(rf"[^,;\n{CUT}]*\Z")
 _BUDGET_WORD = re.compile(
     rf"(?:\b(?:with )?(?:an? )?(?:total )?(?:budget|bütçe(?:si)?|butce(?:si)?|hibe tutarı)(?: of)?\s*:?\s*(?={CUT}))"
     rf"|(?<={CUT})\s*(?:budget|bütçe(?:li|yle)?|butce(?:li)?)\b",
     re.IGNORECASE,
 )
+_LOOK_BACK = 200
 _LONGEST_FUNDER = 4  # words of a piece between commas that is a funder as a whole
 
 
@@ -83,17 +85,18 @@ def _cut_funder(pieces: Pieces) -> str:
     if found := pieces.cut_match(_FUNDED_BY):
         return unquote(found["funder"])
     for found in _FUND.finditer(pieces.left):
-        start = found.start("funder")
-        funder = found["funder"]
-        alone = not pieces.left[:start].strip(f" \t\n,;{CUT}") and not pieces.left[found.end() :].strip(
-            f" \t\n,;.{CUT}"
-        )
-        words = list(re.finditer(r"\S+", funder))
+        before = _PIECE_BEFORE.search(pieces.left[max(0, found.start() - _LOOK_BACK) : found.start()])
+        words = before[0].split() if before else []
+        start = found.start() - len(before[0].lstrip()) if before else found.start()
+        edges = f" \t\n,;.{CUT}"
+        alone = not pieces.left[:start].strip(edges) and not pieces.left[found.end() :].strip(edges)
         if alone or len(words) > _LONGEST_FUNDER:
             if len(words) < 2:
                 continue  # "Sosyal Fonu" may well be the title
             # Nothing shows where the title ends: the funder is the last word of it ("… Projesi AB hibesi").
-            start += words[-1].start()
+            start = found.start() - len(words[-1])
+        if not words:
+            continue
         pieces.cut(start, found.end())
-        return unquote(pieces.text[start : found.end("funder")].strip())
+        return unquote(pieces.text[start : found.start()].strip())
     return ""

@@ -53,6 +53,8 @@ def read_visit(text: str, context: Context) -> LogVisit:
     """Read the arguments. Raises what dates and places raise, ``MissingPartner`` and ``MissingDate``."""
     pieces = Pieces(text)
     themes = cut_themes(pieces)
+    free = PURPOSE.search(pieces.left)
+    hole = free and (free.start(), free.start())  # what is missing is put in before the purpose
     purpose = cut_free_text(pieces)
     people = None
     if found_people := find_people(pieces.left):
@@ -69,10 +71,14 @@ def read_visit(text: str, context: Context) -> LogVisit:
         pieces.cut(*dated.span)
     kind = cut_meaning(pieces, VISIT_KINDS)
     direction = cut_meaning(pieces, DIRECTIONS)
-    named, left_over = cut_partner(pieces, context)
+    try:
+        named, left_over = cut_partner(pieces, context)
+    except MissingPartner as question:
+        question.hole = hole
+        raise
     direction = direction or (_DIRECTION_CASES.get(named.case) if named.case else None)
     if dated is None:
-        raise MissingDate()
+        raise MissingDate(hole=hole)
     visit = Visit(
         direction=direction,
         kind=kind,

@@ -188,9 +188,9 @@ def load_records(db: Connection, team_id: int, ids: Sequence[int]) -> list[Store
             details[found["record_id"]] = read_details(kind, {str(key): value for key, value in found.items()})
     links: dict[int, list[Link]] = {}
     for link in db.execute(
-        select(record_partners.c.record_id, record_partners.c.partner_id, record_partners.c.role).where(
-            record_partners.c.team_id == team_id, record_partners.c.record_id.in_(ids)
-        )
+        select(record_partners.c.record_id, record_partners.c.partner_id, record_partners.c.role)
+        .where(record_partners.c.team_id == team_id, record_partners.c.record_id.in_(ids))
+        .order_by(record_partners.c.partner_id, record_partners.c.role)
     ):
         links.setdefault(link.record_id, []).append(Link(link.partner_id, Role(link.role)))
     themes: dict[int, list[str]] = {}

@@ -34,7 +34,7 @@ def test_log_look_up_and_cancel(desk: Desk) -> None:
         [1] Undo  [2] Edit
 
         > /agreement bishkek
-        Agreement · Bishkek
+        Agreements · Bishkek
         A2 · 25 June 2025 · Bishkek: Memorandum of understanding, in force
         A1 · 14 March 2024 · Bishkek: Town twinning agreement
         [1] A2  [2] A1

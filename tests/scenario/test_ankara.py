@@ -1,6 +1,6 @@
 """The records of a real desk, typed line by line into an empty database: nothing is asked and nothing fails."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ from bot.domain.memberships import Membership
 from bot.domain.periods import Period, Precision
 from bot.domain.records import Role, StoredRecord
 from bot.domain.visits import Direction, Visit, VisitKind
+from bot.storage.engine import Database
+from tests.databases import BACKENDS, Databases
 from tests.desk import Desk, Said
 
 LINES = (Path(__file__).parents[1] / "data" / "ankara.txt").read_text("utf-8").splitlines()
@@ -116,7 +118,19 @@ MEMBERSHIPS = [
 ]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module", params=BACKENDS)
+def desk(
+    request: pytest.FixtureRequest, databases: Databases, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Desk]:
+    """One desk for all that is looked at here; nothing below changes it."""
+    with databases.fresh(str(request.param), tmp_path_factory.mktemp("ankara")) as url:
+        database = Database(url)
+        with Desk.opened(database) as desk:
+            yield desk
+        database.close()
+
+
+@pytest.fixture(scope="module")
 def answers(desk: Desk) -> list[Said]:
     """What the desk answers to each line."""
     return [desk.say(line) for line in LINES]

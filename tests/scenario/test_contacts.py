@@ -28,7 +28,7 @@ def test_log_show_and_list(desk: Desk) -> None:
         [1] Undo  [2] Edit
 
         > /contact
-        Contact
+        Contacts
         C2 · Can Er, Tercüman
         C1 · Ayşe Demir, protocol officer, Tirana
         [1] C2  [2] C1
@@ -132,7 +132,7 @@ def test_a_group_sees_no_private_data(desk: Desk) -> None:
         [1] Undo  [2] Edit
 
         > /contact
-        Contact
+        Contacts
         C2 · Can Er, Skopje
         C1 · Ayşe Demir, protocol officer, Tirana
         [1] C2  [2] C1

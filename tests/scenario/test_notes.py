@@ -20,7 +20,7 @@ def test_log_and_list(desk: Desk) -> None:
         [1] Undo  [2] Edit
 
         > /note
-        Note
+        Notes
         N2 · Lesson: never without a pen
         N1 · Prizren: yedek tercüman şart
         [1] N2  [2] N1

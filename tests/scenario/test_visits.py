@@ -540,3 +540,27 @@ def test_strangers_and_viewers_change_nothing(desk: Desk) -> None:
         "Your role does not allow /visit.\nAsk an admin of your team."
     )
     assert desk.records() == []
+
+
+def test_an_answer_goes_in_front_of_the_purpose(desk: Desk) -> None:
+    desk.chat("""
+        > /log visit from Tirana: waste plant
+        When is it? For example: 10–13 September 2026, October 2026, undated.
+
+        > 3 May 2025
+        ✓ V1 · Visit · incoming
+        Tirana, Albania
+        Saturday, 3 May 2025
+        Purpose: waste plant
+        [1] Undo  [2] Edit
+
+        > /log visit 4 May 2025 incoming: cemetery
+        Which city? For example: Tirana.
+
+        > Skopje
+        ✓ V2 · Visit · incoming
+        Skopje, North Macedonia
+        Sunday, 4 May 2025
+        Purpose: cemetery
+        [1] Undo  [2] Edit
+    """)

@@ -211,8 +211,9 @@ def test_an_end_that_cannot_be(context: Context, text: str, error: type[BotError
 
 _WORDS = st.sampled_from(
     [
-        "Bishkek", "Tiran'la", "14 March 2024", "2019", "undated", "until", "kadar", "'a", "2029", "for 5 years", "signed",
-        "5 yıllığına", "sonuna", ":", ",", "\n", "imza", "status:", "reason:", "#theme", "in force", "31.02.2024", "(", '"',
+        "Bishkek", "Tiran'la", "14 March 2024", "2019", "undated", "until", "kadar", "'a", "2029", "for 5 years",
+        "signed", "5 yıllığına", "sonuna", ":", ",", "\n", "imza", "status:", "reason:", "#theme", "in force",
+        "31.02.2024", "(", '"',
         *AGREEMENT_KINDS, *AGREEMENT_STATUSES,
     ]
 )  # fmt: skip

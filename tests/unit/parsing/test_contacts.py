@@ -38,7 +38,8 @@ def context() -> Iterator[Context]:
         ("Ali, 0532 123 45 67", None, Contact(name="Ali", phones=("+90 532 123 45 67",))),
         ("Ayşe Demir, Hanover", None, Contact(name="Ayşe Demir", title="Hanover")),
         (
-            "Ayşe Demir\nHead of Protocol\nMunicipality of Tirana\nTel: +355 4 225 6789\nayse@example.org\nwww.tirana.al",
+            "Ayşe Demir\nHead of Protocol\nMunicipality of Tirana\nTel: +355 4 225 6789\nayse@example.org\n"
+            "www.tirana.al",
             "Tirana",
             Contact(
                 name="Ayşe Demir",

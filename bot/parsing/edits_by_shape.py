@@ -1,0 +1,47 @@
+"""Values that tell their field in records of one kind only: an end of an agreement, an e-mail of a contact."""
+
+from typing import Any
+
+from bot.domain.agreements import Agreement
+from bot.domain.contacts import Contact
+from bot.domain.edits import Field
+from bot.domain.notes import Note
+from bot.domain.records import StoredRecord
+from bot.errors import NotADate
+from bot.parsing.agreement_terms import read_standing, read_told_end, status_values
+from bot.parsing.contacts import read_points
+from bot.parsing.context import Context
+from bot.parsing.pieces import unquote
+
+
+def read_own(text: str, stored: StoredRecord, context: Context) -> tuple[Field, Any] | None:
+    """The field that such a value is for, and what it says; None for any other text.
+
+    Raises ``EndBeforeStart``, ``NotAnEmail`` and ``NotAPhone``.
+    """
+    match stored.record.details:
+        case Agreement():
+            try:
+                told = read_told_end(text, stored.record.period, context)
+            except NotADate:  # "end of the visit …"
+                told = None
+            if told:
+                return Field.ENDS_ON, told[0]
+            standing = read_standing(text, context, loosely=False)
+            return (Field.STATUS, status_values(standing, stored.record.details)) if standing else None
+        case Contact():
+            emails, phones = read_points(text, context)
+            if emails:
+                return Field.EMAILS, emails
+            return (Field.PHONES, phones) if phones else None
+    return None
+
+
+def read_loosely(text: str, stored: StoredRecord, context: Context) -> tuple[Field, Any] | None:
+    """What only tells its field where it is known that something is to be changed."""
+    match stored.record.details:
+        case Agreement() if standing := read_standing(text, context, loosely=True):
+            return Field.STATUS, status_values(standing, stored.record.details)
+        case Note():
+            return Field.TEXT, unquote(text)
+    return None
