@@ -67,7 +67,7 @@ def who(request: Request, wanted: Who) -> Reply:
         name = wanted.partner.name_in(t.language)
         nobody = t("No contact of {partner} is recorded.", partner=partner_line(wanted.partner, t))
         return Reply(
-            (lines([bold(nobody), t("Add one: /contact NAME, {partner}, office, e-mail", partner=name)]),)
+            (lines([bold(nobody), t("Add one: /contact NAME, {partner}, office, e-mail, phone", partner=name)]),)
         )
     title = t.plural("{n} contact", "{n} contacts", total)
     title += " · " + (partner_line(wanted.partner, t) if wanted.partner else wanted.text[:60])

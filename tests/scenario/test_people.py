@@ -74,7 +74,7 @@ def test_nobody(skopje: Desk) -> None:
     skopje.chat("""
         > /who tirana
         No contact of Tirana, Albania is recorded.
-        Add one: /contact NAME, Tirana, office, e-mail
+        Add one: /contact NAME, Tirana, office, e-mail, phone
 
         > /who Madrid
         Madrid, Spain is not among your partners yet.
