@@ -1,0 +1,58 @@
+"""Putting right: by the next words, by an answer to the card, by ``/edit``."""
+
+from tests.desk import Desk
+
+
+def test_the_next_words_correct_for_ten_minutes(desk: Desk) -> None:
+    desk.chat("""
+        > /visit to Skopje 12 May 2026 courtesy call
+        ✓ V1 · Courtesy call · outgoing
+        Skopje, North Macedonia
+        Tuesday, 12 May 2026
+        [1] Undo  [2] Edit
+
+        > no, 13 May
+        ✓ V1: Tuesday, 12 May 2026 → Wednesday, 13 May 2026
+        [1] Undo  [2] Add as note instead
+
+        -- 11 minutes later
+
+        > 14 May
+        I did not understand that.
+        For example: visit Tirana 3 May 2025, or a partner's name. /help shows everything.
+
+        > ↪ V1: 14 May
+        ✓ V1: Wednesday, 13 May 2026 → Thursday, 14 May 2026
+        [1] Undo  [2] Add as note instead
+    """)
+
+
+def test_edit_by_value_and_by_name(desk: Desk) -> None:
+    desk.say("/visit to Skopje 12 May 2026 courtesy call")
+    desk.chat("""
+        > /edit V1 incoming
+        ✓ V1: direction: outgoing → incoming
+        V1 · Courtesy call · incoming
+        Skopje, North Macedonia
+        Tuesday, 12 May 2026
+        [1] Undo  [2] Edit
+
+        > /edit v1 purpose: opening of the bridge
+        ✓ V1: purpose: opening of the bridge
+        V1 · Courtesy call · incoming
+        Skopje, North Macedonia
+        Tuesday, 12 May 2026
+        Purpose: opening of the bridge
+        [1] Undo  [2] Edit
+
+        > /düzelt v1 kişi: 6
+        ✓ V1: people: 6
+        V1 · Courtesy call · incoming
+        Skopje, North Macedonia
+        Tuesday, 12 May 2026 · 6 people
+        Purpose: opening of the bridge
+        [1] Undo  [2] Edit
+
+        > /edit v1 incoming
+        V1 says so already.
+    """)

@@ -1,0 +1,95 @@
+"""What is missing is asked once: the question is answered, left open, ended, or forgotten after ten minutes."""
+
+from tests.desk import Desk
+
+
+def test_an_open_question(desk: Desk) -> None:
+    desk.chat("""
+        > /log visit Tirana
+        When is it? For example: 10–13 September 2026, October 2026, undated.
+
+        > 3 May 2025
+        ✓ V1 · Visit
+        Tirana, Albania
+        Saturday, 3 May 2025
+        Who went where?
+        [1] They came to us  [2] We went there
+        [3] Undo  [4] Edit
+
+        > /visit from Skopje, courtesy call
+        When is it? For example: 10–13 September 2026, October 2026, undated.
+
+        > v1
+        V1 · Visit
+        Tirana, Albania
+        Saturday, 3 May 2025
+        Who went where?
+        [1] They came to us  [2] We went there
+        [3] Edit
+
+        > banana
+        I cannot read “banana” as a date.
+        For example: 3 May 2025, 10–13 September 2026, October 2026, 2026, undated.
+
+        > /show v2
+        There is no v2.
+        /find looks through everything, for example /find tirana.
+
+        > undated
+        ✓ V2 · Courtesy call · incoming
+        Skopje, North Macedonia
+        undated
+        [1] Undo  [2] Edit
+    """)
+
+
+def test_a_question_ends(desk: Desk) -> None:
+    desk.chat("""
+        > /visit to Prizren
+        When is it? For example: 10–13 September 2026, October 2026, undated.
+
+        > vazgeç
+        All right. Nothing was stored.
+
+        > 3 May 2025
+        I did not understand that.
+        For example: visit Tirana 3 May 2025, or a partner's name. /help shows everything.
+
+        > /cancel
+        There was no open question.
+
+        > /visit to Prizren
+        When is it? For example: 10–13 September 2026, October 2026, undated.
+
+        -- 10 minutes later
+
+        > 3 May 2025
+        I did not understand that.
+        For example: visit Tirana 3 May 2025, or a partner's name. /help shows everything.
+    """)
+    assert desk.records() == []
+
+
+def test_a_question_of_somebody_else_is_not_answered(desk: Desk) -> None:
+    group = desk.in_group()
+    group.say("/visit to Prizren")
+    assert group.as_("Ayşe", here=True).say("3 May 2025") == ""
+    group.say("3 May 2025")
+    assert [stored.created_by for stored in desk.records()] == ["Fatma"]
+
+
+def test_a_place_with_several_readings_is_asked(desk: Desk) -> None:
+    desk.chat("""
+        > /log visit Hanover 3 May 2025: trams
+        Which Hanover?
+        [1] Hannover, Germany  [2] Hanover, MD, United States  [3] Hanover, PA, United States  [4] Hanover, MA, United States
+
+        > [Hanover, PA, United States]
+        ✓ V1 · Visit
+        Hanover, United States
+        Saturday, 3 May 2025
+        Purpose: trams
+        Who went where?
+        [1] They came to us  [2] We went there
+        [3] Undo  [4] Edit
+    """)
