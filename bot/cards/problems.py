@@ -10,7 +10,7 @@ from bot.reply import Block, Button, Buttons, Reply, Visibility, lines
 
 def problem_reply(error: BotError, t: Translator, buttons: Sequence[Button] = ()) -> Reply:
     """The sentence, the advice, and the likeliest answers as buttons."""
-    parameters = {name: describe(value, t) for name, value in error.parameters.items()}
+    parameters = {name: describe(value, t, weekday=False) for name, value in error.parameters.items()}
     texts = [t(error.text, **parameters)]
     if error.advice:
         texts.append(t(error.advice, **parameters))

@@ -30,17 +30,17 @@ class View:
     shared: bool = False
 
 
-def describe(value: object, t: Translator) -> str:
-    """``value`` in words of the language; a text that a person wrote stays as it is."""
+def describe(value: object, t: Translator, *, weekday: bool = True) -> str:
+    """``value`` in words of the language, days with or without their weekday; a person's own words stay as they are."""
     match value:
         case MessageId():
             return t(value)
         case StrEnum():
             return t(TERMS[value]) if value in TERMS else value.value
         case Period():
-            return format_period(value, t.language)
+            return format_period(value, t.language, weekday=weekday)
         case date():
-            return format_day(value, t.language)
+            return format_day(value, t.language, weekday=weekday)
         case Place():
             return place_line(value, t)
         case Partner() | NewPartner():
@@ -50,7 +50,7 @@ def describe(value: object, t: Translator) -> str:
         case AsWritten():
             return t("Keep “{name}” as it is", name=value.name)
         case tuple() | list():
-            return ", ".join(describe(item, t) for item in value)
+            return ", ".join(describe(item, t, weekday=weekday) for item in value)
         case _:
             return str(value)
 
