@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Select, func, select
 from bot.domain.records import Kind
 from bot.storage.models import record_partners, records
 
-
 MOST_WORDS = 40
 """More do not narrow a search any further; SQLite refuses a condition of a thousand."""
 
