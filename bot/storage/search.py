@@ -10,6 +10,10 @@ from bot.domain.records import Kind
 from bot.storage.models import record_partners, records
 
 
+MOST_WORDS = 40
+"""More do not narrow a search any further; SQLite refuses a condition of a thousand."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
     """What to find. ``words`` are folded, and all must occur. Days are inclusive; ``dated`` leaves undated ones out,
@@ -50,7 +54,7 @@ def _where(query: Select[int], team_id: int, search: Search) -> Select[int]:
     if search.partner_id is not None:
         of_partner = select(record_partners.c.record_id).where(record_partners.c.partner_id == search.partner_id)
         query = query.where(records.c.id.in_(of_partner))
-    for word in search.words:
+    for word in list(dict.fromkeys(search.words))[:MOST_WORDS]:
         query = query.where(records.c.search.contains(word, autoescape=True))
     if search.starts_from is not None:
         query = query.where(records.c.starts_on >= search.starts_from)

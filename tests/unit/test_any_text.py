@@ -39,6 +39,7 @@ DETAILS = [f"{kind.value}s" for kind in Kind]
 )
 @given(messages=MESSAGES)
 @example(messages=["/log visit Tirana 2025-05-03", "/undo", "/undo", "/undo"])
+@example(messages=["/find " + " ".join(map(str, range(800))), "/contact " + "ş, " * 1300, "v1 " * 1300])
 @example(messages=['/visit "Tirana 3 May 2025', "‏‮/ziyaret", "\x00", "\ud800"])
 def test_any_text(desk: Desk, messages: list[str]) -> None:
     for message in messages:
