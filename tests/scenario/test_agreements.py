@@ -92,7 +92,7 @@ def test_what_is_missing_is_asked_one_after_the_other(desk: Desk) -> None:
         [1] Undo  [2] Edit
 
         > /log agreement Tirana twinning 14 March 2024 until 2020
-        The end (Thursday, 31 December 2020) is before the start (Thursday, 14 March 2024). Nothing was stored.
+        The end (31 December 2020) is before the start (14 March 2024). Nothing was stored.
         Write it again, for example 10–13 September 2026.
     """)
 
