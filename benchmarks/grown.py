@@ -56,7 +56,6 @@ def _make(path: Path) -> None:
             "created_at, created_by) VALUES (?, 1, 'visit', ?, 1, ?, ?, 'day', ?, ?, 1)",
             [(n, n, day, day, f"city {n % PARTNERS + 1}", _at(n)) for n, day in _days()],
         )
-        file.execute("INSERT INTO numbers (team_id, kind, last) VALUES (1, 'visit', ?)", (GROWN,))
         file.executemany(
             "INSERT INTO visits (record_id, team_id, purpose, participants) VALUES (?, 1, '', '[]')",
             [(n,) for n, _ in _days()],

@@ -49,7 +49,6 @@ _ARRIVAL = (
         chats.c.language.label("chat_language"),
         inbox.c.id.label("inbox_id"),
         inbox.c.reply,
-        inbox.c.answered_at,
     )
     .select_from(
         identities.join(members, identities.c.member_id == members.c.id)
@@ -78,5 +77,5 @@ def find_arrival(db: Connection, message: Message) -> Arrival | None:
         Actor(row.member_id, row.id, row.member_name, Role(row.role)),
         read_team(row),
         Chat(row.chat_id, row.chat_team_id, row.chat_language) if row.chat_id is not None else None,
-        read_answer(row.inbox_id, row.reply, row.answered_at) if row.inbox_id is not None else None,
+        read_answer(row.inbox_id, row.reply) if row.inbox_id is not None else None,
     )

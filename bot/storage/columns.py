@@ -25,10 +25,13 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
 
 
+KEY = BigInteger().with_variant(Integer, "sqlite")
+"""The type of a number that is a key by itself: 64 bits on both; as INTEGER, SQLite needs no index for it."""
+
+
 def id_column() -> Column[int]:
     """A number that the database gives."""
-    # SQLite counts up only an INTEGER PRIMARY KEY; PostgreSQL gets 64 bits.
-    return Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True)
+    return Column("id", KEY, primary_key=True, autoincrement=True)
 
 
 def team_column() -> Column[int]:
@@ -38,7 +41,7 @@ def team_column() -> Column[int]:
 
 def record_key() -> Column[int]:
     """The record that a row is part of, as (part of) its key."""
-    return Column("record_id", BigInteger, ForeignKey("records.id"), primary_key=True, autoincrement=False)
+    return Column("record_id", KEY, ForeignKey("records.id"), primary_key=True, autoincrement=False)
 
 
 def texts(*names: str) -> list[Column[str]]:

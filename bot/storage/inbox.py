@@ -27,7 +27,6 @@ class Answer:
 
     id: int
     reply: Reply | None
-    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,9 @@ def _first_id(at: datetime) -> int:
     return int(at.timestamp() * 1000) << 20
 
 
-def read_answer(row_id: int, reply: str | None, answered_at: datetime | None) -> Answer:
+def read_answer(row_id: int, reply: str | None) -> Answer:
     """The answer in a row of the inbox."""
-    return Answer(row_id, Reply.from_json(reply) if reply else None, answered_at is not None)
+    return Answer(row_id, Reply.from_json(reply) if reply else None)
 
 
 def add_message(

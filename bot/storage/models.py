@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from bot.storage.columns import UtcDateTime, id_column, record_key, team_column, texts
+from bot.storage.columns import KEY, UtcDateTime, id_column, record_key, team_column, texts
 
 SCHEMA_VERSION = "0001"
 """The revision of the newest migration; compared at start without importing Alembic."""
@@ -124,13 +124,6 @@ partner_aliases = Table(
     *texts("name", "folded"),
     UniqueConstraint("team_id", "folded"),
 )
-numbers = Table(
-    "numbers",
-    metadata,
-    Column("team_id", BigInteger, ForeignKey("teams.id"), primary_key=True, autoincrement=False),
-    Column("kind", String(16), primary_key=True),
-    Column("last", Integer, nullable=False),
-)
 records = Table(
     "records",
     metadata,
@@ -158,6 +151,7 @@ record_partners = Table(
     Column("role", String(16), primary_key=True),
     team_column(),
     Index(None, "partner_id", "record_id"),
+    sqlite_with_rowid=False,
 )
 record_themes = Table(
     "record_themes",
@@ -167,6 +161,7 @@ record_themes = Table(
     Column("theme", Text, nullable=False),
     team_column(),
     Index(None, "team_id", "folded"),
+    sqlite_with_rowid=False,
 )
 visits = Table(
     "visits",
@@ -265,7 +260,7 @@ inbox = Table(
     "inbox",
     metadata,
     # Grows with the time of arrival (see ``inbox.new_id``), so that old rows are found without another index.
-    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", KEY, primary_key=True, autoincrement=False),
     team_column(),
     Column("chat_id", BigInteger, ForeignKey("chats.id"), nullable=False),
     Column("thread", String(128), nullable=False),

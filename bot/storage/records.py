@@ -8,14 +8,13 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, RowMapping, Table, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, RowMapping, Table, bindparam, delete, func, insert, select, update
 
 from bot.domain.periods import Period, Precision
 from bot.domain.records import DETAILS, Details, Kind, Link, Record, Role, StoredRecord
 from bot.folding import fold
 from bot.storage import models
-from bot.storage.engine import inserted_id
-from bot.storage.models import members, record_partners, record_themes, records
+from bot.storage.models import members, record_partners, record_themes, records, teams
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -31,14 +30,21 @@ TABLES: Mapping[Kind, Table] = {
 }
 
 # Built once: making a statement costs as much as running it.
-_INSERT_RECORD = insert(records)
+# Records are never deleted, so that the next number is one more than the highest: the unique index has it at its end.
+_INSERT_RECORD = (
+    insert(records)
+    .values(
+        number=select(func.coalesce(func.max(records.c.number), 0) + 1)
+        .where(records.c.team_id == bindparam("of_team"), records.c.kind == bindparam("of_kind"))
+        .scalar_subquery()
+    )
+    .returning(records.c.id, records.c.number)
+)
+# Two chats of a team take their numbers one after the other (SQLite has one writer anyway).
+_LOCK_TEAM = select(teams.c.id).where(teams.c.id == bindparam("team_id")).with_for_update(key_share=True)
 _INSERT_DETAILS = {kind: insert(table) for kind, table in TABLES.items()}
 _INSERT_LINK = insert(record_partners)
 _INSERT_THEME = insert(record_themes)
-_NEXT_NUMBER = text(
-    "INSERT INTO numbers (team_id, kind, last) VALUES (:team_id, :kind, 1) "
-    "ON CONFLICT (team_id, kind) DO UPDATE SET last = numbers.last + 1 RETURNING last"
-)
 _SELECT_RECORDS = (
     select(records, members.c.name.label("member_name"))
     .join(members, members.c.id == records.c.created_by)
@@ -124,22 +130,23 @@ def insert_record(
 ) -> tuple[int, int]:
     """Store a new record; its id and number. ``names`` are its partners' names, to be searched by."""
     kind = record.kind.value
-    number: int = db.execute(_NEXT_NUMBER, {"team_id": team_id, "kind": kind}).scalar_one()
-    result = db.execute(
+    if db.dialect.name != "sqlite":
+        db.execute(_LOCK_TEAM, {"team_id": team_id})
+    row = db.execute(
         _INSERT_RECORD,
         {
+            "of_team": team_id,
+            "of_kind": kind,
             "team_id": team_id,
             "kind": kind,
-            "number": number,
             "version": 1,
             "created_at": now,
             "created_by": member_id,
             **_common(record, names),
         },
-    )
-    record_id = inserted_id(result)
-    _insert_parts(db, team_id, record_id, record)
-    return record_id, number
+    ).one()
+    _insert_parts(db, team_id, row.id, record)
+    return row.id, row.number
 
 
 def _insert_parts(db: Connection, team_id: int, record_id: int, record: Record) -> None:

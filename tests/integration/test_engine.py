@@ -11,9 +11,13 @@ import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
+from bot.domain.notes import Note
+from bot.domain.records import Record
 from bot.domain.teams import Team
+from bot.permissions import Role
 from bot.storage.engine import BUSY_TIMEOUT_MS, Database
-from bot.storage.teams import add_team, find_team
+from bot.storage.records import insert_record
+from bot.storage.teams import add_member, add_team, find_team
 from tests.databases import Databases
 
 NOW = datetime(2026, 5, 4, tzinfo=UTC)
@@ -65,7 +69,9 @@ async def test_a_rollback_leaves_nothing(database: Database) -> None:
 async def test_foreign_keys_hold(database: Database) -> None:
     with pytest.raises(IntegrityError):
         await database.write(
-            lambda db: db.execute(text("INSERT INTO numbers (team_id, kind, last) VALUES (99, 'visit', 1)"))
+            lambda db: db.execute(
+                text("INSERT INTO members (team_id, name, role, created_at) VALUES (99, 'A', 'member', '2026-05-04')")
+            )
         )
 
 
@@ -85,19 +91,17 @@ async def test_a_lost_race_is_run_again(database: Database) -> None:
 
 
 def test_concurrent_changes_lose_nothing(database: Database) -> None:
-    """Two processes' worth of read-modify-writes (each thread has a ``Database`` of its own)."""
+    """Two processes' worth of records, each numbered after the last (each thread has a ``Database`` of its own)."""
     with database.transaction() as db:
         team = add_team(db, TEAM, NOW)
-        db.execute(text("INSERT INTO numbers (team_id, kind, last) VALUES (:team, 'visit', 0)"), {"team": team.id})
+        member = add_member(db, team.id, "Ayşe", Role.MEMBER, NOW)
 
     def add_one(db: Connection) -> None:
-        lock = "" if database.is_sqlite else " FOR UPDATE"
-        last = db.execute(text("SELECT last FROM numbers" + lock)).scalar_one()
-        db.execute(text("UPDATE numbers SET last = :last"), {"last": last + 1})
+        insert_record(db, team.id, member, Record(details=Note(text="one more")), names=(), now=NOW)
 
     async def many() -> None:
         own = Database(database.url.render_as_string(hide_password=False))
-        for _ in range(400):
+        for _ in range(200):
             await own.write(add_one)
         own.close()
 
@@ -107,4 +111,5 @@ def test_concurrent_changes_lose_nothing(database: Database) -> None:
     for thread in threads:
         thread.join()
     with database.reading() as db:
-        assert db.execute(text("SELECT last FROM numbers")).scalar_one() == 800
+        numbers = db.execute(text("SELECT number FROM records ORDER BY number")).scalars().all()
+    assert numbers == list(range(1, 401))

@@ -13,7 +13,7 @@ A pattern is written with the names of kinds: ``"<day> of? <month> (comma? <year
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import Any
 
@@ -190,6 +190,8 @@ class Level:
     def __init__(self, rules: Sequence[Rule], alphabet: Alphabet) -> None:
         self._alphabet = alphabet
         self.patterns = [Pattern(rule, alphabet) for rule in rules]
+        # Texts differ, their shapes recur: "a word, then a numeric date" is looked at once.
+        self._matches = lru_cache(maxsize=1024)(self._find)
 
     def reduce(self, tokens: list[Token]) -> list[Token]:
         """The tokens with every match replaced by the token that its rule produces."""
@@ -213,7 +215,7 @@ class Level:
             at = end
         return reduced + tokens[at:]
 
-    def _matches(self, shape: str) -> dict[int, tuple[int, re.Match[str], Pattern]]:
+    def _find(self, shape: str) -> dict[int, tuple[int, re.Match[str], Pattern]]:
         """For each place where a rule matches the longest match: its end, and whose it is."""
         best: dict[int, tuple[int, re.Match[str], Pattern]] = {}
         present = self._alphabet.bits_of(shape)

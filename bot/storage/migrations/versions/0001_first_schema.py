@@ -52,14 +52,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_members_team_id"), "members", ["team_id"], unique=False)
     op.create_table(
-        "numbers",
-        sa.Column("team_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("kind", sa.String(length=16), nullable=False),
-        sa.Column("last", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_numbers_team_id_teams")),
-        sa.PrimaryKeyConstraint("team_id", "kind", name=op.f("pk_numbers")),
-    )
-    op.create_table(
         "partners",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("team_id", sa.BigInteger(), nullable=False),
@@ -121,7 +113,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "inbox",
-        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("team_id", sa.BigInteger(), nullable=False),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("thread", sa.String(length=128), nullable=False),
@@ -199,7 +191,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_records_team_id_starts_on"), "records", ["team_id", "starts_on"], unique=False)
     op.create_table(
         "agreements",
-        sa.Column("record_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "record_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
         sa.Column("team_id", sa.BigInteger(), nullable=False),
         sa.Column("kind", sa.String(length=32), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=True),
@@ -238,7 +232,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_audit_record_id"), "audit", ["record_id"], unique=False)
     op.create_table(
         "contacts",
-        sa.Column("record_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "record_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
         sa.Column("team_id", sa.BigInteger(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
@@ -253,7 +249,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "events",
-        sa.Column("record_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "record_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
         sa.Column("team_id", sa.BigInteger(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
@@ -285,7 +283,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_files_record_id"), "files", ["record_id"], unique=False)
     op.create_table(
         "memberships",
-        sa.Column("record_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "record_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
         sa.Column("team_id", sa.BigInteger(), nullable=False),
         sa.Column("network", sa.Text(), nullable=False),
         sa.Column("acronym", sa.Text(), nullable=False),
@@ -295,7 +295,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "notes",
-        sa.Column("record_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "record_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
         sa.Column("team_id", sa.BigInteger(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("about", sa.String(length=16), nullable=False),
@@ -316,7 +318,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "projects",
-        sa.Column("record_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "record_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
         sa.Column("team_id", sa.BigInteger(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("funder", sa.Text(), nullable=False),
@@ -330,7 +334,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "record_partners",
-        sa.Column("record_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "record_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
         sa.Column("partner_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("role", sa.String(length=16), nullable=False),
         sa.Column("team_id", sa.BigInteger(), nullable=False),
@@ -338,24 +344,30 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["record_id"], ["records.id"], name=op.f("fk_record_partners_record_id_records")),
         sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_record_partners_team_id_teams")),
         sa.PrimaryKeyConstraint("record_id", "partner_id", "role", name=op.f("pk_record_partners")),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         op.f("ix_record_partners_partner_id_record_id"), "record_partners", ["partner_id", "record_id"], unique=False
     )
     op.create_table(
         "record_themes",
-        sa.Column("record_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "record_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
         sa.Column("folded", sa.Text(), nullable=False),
         sa.Column("theme", sa.Text(), nullable=False),
         sa.Column("team_id", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["record_id"], ["records.id"], name=op.f("fk_record_themes_record_id_records")),
         sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_record_themes_team_id_teams")),
         sa.PrimaryKeyConstraint("record_id", "folded", name=op.f("pk_record_themes")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_record_themes_team_id_folded"), "record_themes", ["team_id", "folded"], unique=False)
     op.create_table(
         "visits",
-        sa.Column("record_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "record_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
         sa.Column("team_id", sa.BigInteger(), nullable=False),
         sa.Column("direction", sa.String(length=16), nullable=True),
         sa.Column("kind", sa.String(length=16), nullable=True),
