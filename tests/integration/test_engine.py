@@ -68,11 +68,7 @@ async def test_a_rollback_leaves_nothing(database: Database) -> None:
 
 async def test_foreign_keys_hold(database: Database) -> None:
     with pytest.raises(IntegrityError):
-        await database.write(
-            lambda db: db.execute(
-                text("INSERT INTO members (team_id, name, role, created_at) VALUES (99, 'A', 'member', '2026-05-04')")
-            )
-        )
+        await database.write(lambda db: add_member(db, 99, "Ayşe", Role.MEMBER, NOW))
 
 
 async def test_a_lost_race_is_run_again(database: Database) -> None:
