@@ -21,15 +21,21 @@ $(VENV)/packages: $(BIN)/python requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
 	@touch $@
 
-$(PLACES): $(VENV)/packages bot/parsing/places/build.py
+$(PLACES): $(VENV)/packages $(wildcard bot/parsing/places/*.py bot/parsing/places/*.toml)
 	$(BIN)/python -m bot.parsing.places.build
 
 %.mo: %.po $(VENV)/packages
 	@$(BIN)/pybabel -q compile --input-file=$< --output-file=$@
 
+# Brings both catalogues up to the texts of the program; what is new in them is empty and fails the tests until it is said.
 catalogues: $(VENV)/packages
-	@$(BIN)/pybabel -q extract --no-location --omit-header -k t -k N_ -k plural:1,2 -k context:1c,2 -o build/bot.pot bot
-	@for language in en tr; do $(BIN)/pybabel -q update -N --omit-header -l $$language -i build/bot.pot -d bot/locale -D bot; done
+	@mkdir -p build
+	@$(BIN)/pybabel -q extract --no-location --sort-output -k t -k N_ -k plural:1,2 -k context:1c,2 -o build/bot.pot bot
+	@for language in en tr; do \
+		$(BIN)/pybabel -q update -N --ignore-obsolete --width=120 -l $$language -i build/bot.pot -d bot/locale -D bot && \
+		sed -i.old -E '/^"(POT|PO)-[A-Za-z]+-Date|^"(Report|Last|Language-Team|Generated)/d' bot/locale/$$language/LC_MESSAGES/bot.po && \
+		rm bot/locale/$$language/LC_MESSAGES/bot.po.old; \
+	done
 
 $(READY): $(VENV)/packages $(PLACES) $(CATALOGUES)
 	@touch $@
