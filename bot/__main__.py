@@ -5,7 +5,8 @@ Each command imports what it needs when it runs, so that every one starts at onc
 
 import asyncio
 import getpass
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bot.storage.engine import Database
 
 _LANGUAGES = click.Choice(["en", "tr"])
+_JSONL = click.option("--jsonl", is_flag=True, help="Answer lines of JSON from standard input instead of TEXT.")
 
 
 def _remember(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
@@ -184,27 +186,37 @@ def invite(context: click.Context, database: str | None, role: str, team: str | 
 
 
 @main.command()
-@click.argument("text", nargs=-1, required=True)
+@click.argument("text", nargs=-1)
 @_CONFIG
 @click.option("--language", type=_LANGUAGES, help="The language of the chat; the configured one otherwise.")
 @click.option("--now", type=Instant(), help="Another now.")
+@_JSONL
 @click.pass_context
-def when(context: click.Context, text: tuple[str, ...], language: str | None, now: datetime | None) -> None:
+def when(
+    context: click.Context, text: tuple[str, ...], language: str | None, now: datetime | None, jsonl: bool
+) -> None:
     """Explain which date is read in TEXT."""
     from bot.explaining import explain_date
     from bot.parsing.dates import DateContext
 
+    if jsonl:
+        from bot.parsing.dates.jsonl import answers
+
+        _answer_lines(answers(sys.stdin))
+        return
+    _need_text(text)
     settings = _settings(context)
     today = (now or datetime.now(UTC)).astimezone(ZoneInfo(settings.timezone)).date()
     _print_explanation(*explain_date(" ".join(text), DateContext(today, language or settings.language)))
 
 
 @main.command()
-@click.argument("text", nargs=-1, required=True)
+@click.argument("text", nargs=-1)
 @_CONFIG
 @click.option("--language", type=_LANGUAGES, help="The language of the chat; the configured one otherwise.")
+@_JSONL
 @click.pass_context
-def place(context: click.Context, text: tuple[str, ...], language: str | None) -> None:
+def place(context: click.Context, text: tuple[str, ...], language: str | None, jsonl: bool) -> None:
     """Explain which place is read in TEXT."""
     from bot.bootstrap import home_country, place_index
     from bot.explaining import explain_place
@@ -212,9 +224,25 @@ def place(context: click.Context, text: tuple[str, ...], language: str | None) -
     settings = _settings(context)
     with _one_line_a_fault(settings):
         index = place_index()
+    if jsonl:
+        from bot.parsing.places.jsonl import answers
+
+        _answer_lines(answers(index, sys.stdin))
+        return
+    _need_text(text)
     _print_explanation(
         *explain_place(" ".join(text), index, language or settings.language, home_country(settings) or None)
     )
+
+
+def _need_text(text: tuple[str, ...]) -> None:
+    if not text:
+        raise click.UsageError("Missing argument 'TEXT...'.")
+
+
+def _answer_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)  # flushed, so that a program on the other side can wait for each
 
 
 def _print_explanation(lines: list[str], read: bool) -> None:

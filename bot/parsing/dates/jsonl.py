@@ -55,11 +55,3 @@ def answers(lines: Iterable[str]) -> Iterator[str]:
     """An answer for each line."""
     prepare()
     return (answer(line) for line in lines)
-
-
-if __name__ == "__main__":
-    import sys
-
-    for each in answers(sys.stdin):
-        sys.stdout.write(each + "\n")
-        sys.stdout.flush()

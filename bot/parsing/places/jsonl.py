@@ -1,4 +1,4 @@
-"""Answers names of places, one JSON object a line: ``python -m bot.parsing.places.jsonl < names > answers``.
+"""Answers names of places, one JSON object a line: ``dragoman place --jsonl < names``.
 
 A line of the input is a name, or an object with "query" and, if wanted, "language" and "home_country". An answer has
 "query", "city" (null for a country), "country" (ISO 3166-1, null for none and for the KKTC), "lat", "lon", "timezone",
@@ -7,7 +7,7 @@ is answered is the likeliest candidate, also where it would be asked.
 """
 
 import json
-import sys
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.domain.places import PlaceKind
@@ -46,13 +46,6 @@ def _described(match: Match) -> dict[str, Any]:
     }
 
 
-def main() -> None:
-    """The command."""
-    with PlaceIndex.open() as index:
-        for line in sys.stdin:
-            if line.strip():
-                print(json.dumps(answer(index, line), ensure_ascii=False), flush=True)  # noqa: T201 - its output
-
-
-if __name__ == "__main__":
-    main()
+def answers(index: PlaceIndex, lines: Iterable[str]) -> Iterator[str]:
+    """An answer for each line that is not empty."""
+    return (json.dumps(answer(index, line), ensure_ascii=False) for line in lines if line.strip())
