@@ -31,8 +31,8 @@ def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     root.setLevel(level)
 
 
-def dragoman(*arguments: str) -> Result:
-    return CliRunner().invoke(main, arguments, catch_exceptions=False)
+def dragoman(*arguments: str, lines: str | None = None) -> Result:
+    return CliRunner().invoke(main, arguments, input=lines, catch_exceptions=False)
 
 
 def shown(*arguments: str) -> tuple[int, str, str]:
@@ -265,3 +265,10 @@ def test_a_log_line_as_json() -> None:
         "message": "incident 7F3K-2Q",
         "chat": "müdür",
     }
+
+
+def test_lines_of_json_are_answered_one_by_one() -> None:
+    when = dragoman("when", "--jsonl", lines='{"id": 1, "text": "3 May 2025", "lang": "en"}\n')
+    assert json.loads(when.output)["results"][0]["start"] == "2025-05-03"
+    place = dragoman("place", "--jsonl", lines="Tiran'dan\n\nÜsküp\n")
+    assert [json.loads(line)["country"] for line in place.output.splitlines()] == ["AL", "MK"]
