@@ -268,7 +268,10 @@ def test_a_log_line_as_json() -> None:
 
 
 def test_lines_of_json_are_answered_one_by_one() -> None:
-    when = dragoman("when", "--jsonl", lines='{"id": 1, "text": "3 May 2025", "lang": "en"}\n')
-    assert json.loads(when.output)["results"][0]["start"] == "2025-05-03"
+    when = dragoman(
+        "when", "--jsonl", lines=f'{{"id": 1, "text": "3 May", "lang": "en", "reference": "{NOW}", "order": null}}\n?\n'
+    )
+    answered, refused = map(json.loads, when.output.splitlines())
+    assert (answered["results"][0]["start"], "error" in refused) == ("2026-05-03", True)
     place = dragoman("place", "--jsonl", lines="Tiran'dan\n\nÜsküp\n")
     assert [json.loads(line)["country"] for line in place.output.splitlines()] == ["AL", "MK"]

@@ -52,6 +52,10 @@ def _dated(text: str, context: DateContext) -> Dated | None:
 
 
 def answers(lines: Iterable[str]) -> Iterator[str]:
-    """An answer for each line."""
+    """An answer for each line; one that is no question is answered with what is wrong with it."""
     prepare()
-    return (answer(line) for line in lines)
+    for line in lines:
+        try:
+            yield answer(line)
+        except (ValueError, KeyError) as error:
+            yield json.dumps({"id": None, "results": [], "ask": False, "error": repr(error)})
