@@ -14,12 +14,16 @@ from bot.handlers.sentences import NotUnderstood
 from bot.i18n import N_
 from bot.message import ChatKind, Invocation
 from bot.parsing.command_line import clean, split_command
-from bot.parsing.dates import read_date
+from bot.parsing.dates import find_date, read_date
+from bot.parsing.edits import without_lead
 from bot.request import Request
 from bot.router import Call, Router
-from bot.storage import audit, inbox, records
+from bot.storage import inbox, records
+from bot.storage.audit import RecentChange, recent_change
 from bot.storage.questions import OpenQuestion, find_question
 
+YES_WORDS = frozenset({"yes", "y", "ok", "okay", "evet", "tamam", "olur"})
+NO_WORDS = frozenset({"no", "n", "hayir", "yok", "olmaz"})
 CANCEL_WORDS = frozenset({"cancel", "vazgec", "never mind", "nevermind", "bos ver"})
 
 
@@ -75,20 +79,56 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
         separator = " " if name == "correct" else ": "
         yield Candidate(router.resolve(name, short_id + separator + text, request.language))
         return
-    if question := _question(request):
-        if question.field != "date" or _is_date(text, request):
-            yield Candidate(_answer(question, text, request, router), question)
-        # What is no answer may be a sentence or a look-up, but no correction of an older record.
-        yield from _sentence(text, request, router)
-        if question.field == "date":
-            raise NotADate(text=text[:60])
-        return
-    if (recent := _recent(request)) and is_correction(text, request, recent):
-        yield Candidate(router.resolve("correct", f"{recent} {text}", request.language))
+    question = _question(request)
+    recent = _recent(request)
+    if (
+        recent
+        and (question is None or _is_older(question, recent))
+        and (corrected := _corrected(text, recent, request))
+    ):
+        yield Candidate(router.resolve("correct", f"{corrected} {text}", request.language))
+    if question:
+        yield from _answers(question, text, request, router)
     if request.message.chat.kind is ChatKind.DIRECT:
         yield from _sentence(text, request, router)
-        yield Candidate(router.resolve("offer", text, request.language))
+        if not (question and question.field == "date"):
+            yield Candidate(router.resolve("offer", text, request.language))
+    if question and question.field == "date":
+        raise NotADate(text=text[:60])
     raise NotUnderstood()
+
+
+def _is_older(question: OpenQuestion, recent: RecentChange) -> bool:
+    """What was said last is what a plain text is about: the record, or the question."""
+    return question.asked_at is not None and question.asked_at < recent.at
+
+
+def _corrected(text: str, recent: RecentChange, request: Request) -> str | None:
+    """The record that ``text`` corrects: after "no" or "pardon" any time soon, a bare value only as next message."""
+    _, led = without_lead(text)
+    if not led and not inbox.is_newest(request.db, request.chat_id, recent.change_set):
+        return None
+    short_id = records.load_record(request.db, request.team_id, recent.record_id).short_id
+    return short_id if is_correction(text, request, short_id) else None
+
+
+def _answers(question: OpenQuestion, text: str, request: Request, router: Router) -> Iterator[Candidate]:
+    """``text`` as the answer to the open question, if it can be one."""
+    said, _ = without_lead(text)
+    match question.field:
+        case "confirm":
+            if fold(text) in YES_WORDS:
+                yield Candidate(_answer(question, "", request, router), question)
+            elif fold(text) in NO_WORDS:
+                yield Candidate(router.resolve("cancel", "", request.language))
+        case "date":
+            if _is_date(said, request):
+                yield Candidate(_answer(question, said, request, router), question)
+        case "partner":
+            if not _has_date(text, request):  # a whole sentence is no name
+                yield Candidate(_answer(question, text, request, router), question)
+        case _:
+            yield Candidate(_answer(question, text, request, router), question)
 
 
 def _sentence(text: str, request: Request, router: Router) -> Iterator[Candidate]:
@@ -127,10 +167,14 @@ def _post_answered(request: Request) -> str | None:
     return records.load_record(request.db, request.team_id, record_id).short_id if record_id else None
 
 
-def _recent(request: Request) -> str | None:
-    """The record that the speaker logged or changed here within the last ten minutes."""
+def _recent(request: Request) -> RecentChange | None:
+    """What the speaker logged or changed here within the last ten minutes."""
     since = request.now - CORRECTED_WITHIN
-    record_id = audit.last_record_changed(
-        request.db, request.team_id, request.chat_id, request.actor.member_id, since=since
-    )
-    return records.load_record(request.db, request.team_id, record_id).short_id if record_id else None
+    return recent_change(request.db, request.team_id, request.chat_id, request.actor.member_id, since=since)
+
+
+def _has_date(text: str, request: Request) -> bool:
+    try:
+        return find_date(text, request.context.dates) is not None
+    except BotError:
+        return True

@@ -54,18 +54,20 @@ class Question(BotError):
 # Dates -----------------------------------------------------------------------------------------------------
 
 
-class ImpossibleDate(BotError):
-    """A day that no calendar has (31 February)."""
+class ImpossibleDate(Question):
+    """A day that no calendar has (31 February). The right date alone, sent next, takes its place."""
 
+    field = "date"
     text = N_("There is no {date}. Nothing was stored.")
-    advice = N_("Write the date again, for example {example}.")
+    advice = N_("Send the date alone, for example {example}.")
 
 
-class EndBeforeStart(BotError):
-    """A range that ends before it starts."""
+class EndBeforeStart(Question):
+    """A range that ends before it starts. The right one alone, sent next, takes its place."""
 
+    field = "date"
     text = N_("The end ({end}) is before the start ({start}). Nothing was stored.")
-    advice = N_("Write it again, for example 10–13 September 2026.")
+    advice = N_("Send it alone, for example 10–13 September 2026.")
 
 
 class WhichDate(Question):

@@ -3,16 +3,22 @@ place and a day is offered to be logged, a correction that was none becomes a no
 
 from dataclasses import dataclass
 
+from bot.cards.values import partner_line
 from bot.domain.partners import PartnerRef
+from bot.domain.periods import Period
+from bot.domain.records import Kind
 from bot.errors import BotError
 from bot.i18n import N_
 from bot.message import Invocation
+from bot.parsing.agreements import read_agreement
+from bot.parsing.dates import format_period
 from bot.parsing.visits import read_visit
+from bot.parsing.vocabulary import AGREEMENT_KINDS, find_phrase
 from bot.permissions import Permission
-from bot.reply import Button, Buttons, Reply, lines
+from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
-from bot.router import Command
-from bot.storage.questions import close_question
+from bot.router import UMBRELLA, Command
+from bot.storage.questions import OpenQuestion, close_question, open_question
 
 
 class NotUnderstood(BotError):
@@ -32,27 +38,47 @@ def cancel(request: Request, _arguments: None) -> Reply:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A sentence that could be a visit."""
+    """A sentence that could be a visit, or an agreement."""
 
+    noun: Kind
     text: str
     partner: PartnerRef
+    period: Period | None
 
 
 def read_offer(text: str, request: Request) -> Offer:
     """Whether the sentence names a place and a day. Raises ``NotUnderstood``."""
     try:
+        if find_phrase(text, AGREEMENT_KINDS):
+            agreement = read_agreement(text, request.context)
+            return Offer(Kind.AGREEMENT, text, agreement.partner, agreement.period)
         visit = read_visit(text, request.context)
     except BotError:
         raise NotUnderstood() from None
-    return Offer(text, visit.partner)
+    return Offer(Kind.VISIT, text, visit.partner, visit.period)
 
 
 def offer(request: Request, arguments: Offer) -> Reply:
-    """Ask whether to log it."""
+    """Ask whether to log it; "yes" in words is understood as well."""
     t = request.t
-    yes = Button(t("Yes"), Invocation("log", f"visit {arguments.text}"))
-    no = Button(t("No"), Invocation("cancel"))
-    return Reply((lines([t("Shall I log this as a visit?")]), Buttons((yes, no))))
+    call = f"{arguments.noun.value} {arguments.text}"
+    open_question(
+        request.db,
+        request.team_id,
+        request.chat_id,
+        request.message.chat,
+        request.actor.member_id,
+        OpenQuestion(UMBRELLA, call, "", "confirm"),
+        now=request.now,
+    )
+    asked = (
+        t("Shall I log this as an agreement?")
+        if arguments.noun is Kind.AGREEMENT
+        else t("Shall I log this as a visit?")
+    )
+    understood = f"{partner_line(arguments.partner, t)} · {format_period(arguments.period, t.language)}"
+    buttons = (Button(t("Yes"), Invocation(UMBRELLA, call)), Button(t("No"), Invocation("cancel")))
+    return Reply((lines([bold(asked), understood]), Buttons(buttons)))
 
 
 CANCEL = Command(

@@ -158,18 +158,25 @@ def is_undone(db: Connection, team_id: int, chat_id: int, member_id: int, change
     return db.execute(query).scalar() is not None
 
 
-def last_record_changed(db: Connection, team_id: int, chat_id: int, member_id: int, *, since: datetime) -> int | None:
-    """The record that the speaker's newest change in the chat made or edited, unless it is older than ``since``."""
-    query = (
-        select(audit.c.record_id)
-        .where(
-            audit.c.team_id == team_id,
-            audit.c.chat_id == chat_id,
-            audit.c.member_id == member_id,
-            audit.c.record_id.is_not(None),
-            audit.c.at >= since,
-        )
+@dataclass(frozen=True, slots=True)
+class RecentChange:
+    """The record of a speaker's newest change in a chat, the change set, and when it was."""
+
+    record_id: int
+    change_set: int
+    at: datetime
+
+
+def recent_change(
+    db: Connection, team_id: int, chat_id: int, member_id: int, *, since: datetime
+) -> RecentChange | None:
+    """The speaker's newest change in the chat, if it logged or edited a record after ``since``; an undo did neither."""
+    row = db.execute(
+        select(audit.c.record_id, audit.c.change_set, audit.c.at, audit.c.action, audit.c.reverts)
+        .where(_own_rows(team_id, chat_id, member_id), audit.c.record_id.is_not(None))
         .order_by(audit.c.id.desc())
         .limit(1)
-    )
-    return db.execute(query).scalar()
+    ).one_or_none()
+    if row is None or row.at < since or row.reverts is not None or row.action == Action.VOID.value:
+        return None
+    return RecentChange(row.record_id, row.change_set, row.at)

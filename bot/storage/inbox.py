@@ -6,6 +6,7 @@ Rows live 7 days; a message delivered again within them gets the stored answer.
 import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from threading import Lock
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
@@ -43,9 +44,25 @@ def key_of(message: Message) -> str:
     return f"{message.chat.platform}:{message.chat.account}:{message.id}"
 
 
+_last_id = 0
+_counting = Lock()
+
+
 def new_id(now: datetime) -> int:
-    """A number for a message: milliseconds and 20 random bits, 62 in all, so that replicas need not agree."""
-    return _first_id(now) | secrets.randbits(20)
+    """A number for a message: milliseconds and 20 random bits, 62 in all, so that replicas need not agree.
+
+    In one process each is greater than the last, also where the clock stands still or goes back.
+    """
+    global _last_id
+    with _counting:
+        _last_id = max(_last_id + 1, _first_id(now) | secrets.randbits(20))
+        return _last_id
+
+
+def is_newest(db: Connection, chat_id: int, row_id: int) -> bool:
+    """Whether nothing has been said in the chat since the message of this row."""
+    query = select(inbox.c.id).where(inbox.c.id > row_id, inbox.c.chat_id == chat_id).limit(1)
+    return db.execute(query).scalar() is None
 
 
 def _first_id(at: datetime) -> int:

@@ -19,6 +19,7 @@ class OpenQuestion:
     before: str
     after: str
     field: str
+    asked_at: datetime | None = None
 
     def answered(self, text: str) -> str:
         """The whole arguments, with the answer in."""
@@ -32,11 +33,11 @@ def _key(chat_id: int, thread: str, member_id: int) -> ColumnElement[bool]:
 def find_question(db: Connection, chat_id: int, chat: ChatRef, member_id: int, *, now: datetime) -> OpenQuestion | None:
     """The question that the speaker's plain text answers."""
     row = db.execute(
-        select(questions.c.command, questions.c.before, questions.c.after, questions.c.field).where(
-            _key(chat_id, chat.thread, member_id), questions.c.asked_at > now - OPEN_FOR
-        )
+        select(
+            questions.c.command, questions.c.before, questions.c.after, questions.c.field, questions.c.asked_at
+        ).where(_key(chat_id, chat.thread, member_id), questions.c.asked_at > now - OPEN_FOR)
     ).one_or_none()
-    return OpenQuestion(row.command, row.before, row.after, row.field) if row else None
+    return OpenQuestion(row.command, row.before, row.after, row.field, row.asked_at) if row else None
 
 
 def close_question(db: Connection, chat_id: int, chat: ChatRef, member_id: int) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.domain.periods import Period
-from bot.errors import BotError, Choice, ImpossibleDate, NotADate, WhichDate
+from bot.errors import BotError, Choice, EndBeforeStart, ImpossibleDate, NotADate, WhichDate
 from bot.parsing.dates import alone, days, month_days, ranges, relative, shifts, spelled, within
 from bot.parsing.dates.context import DateContext, Dated
 from bot.parsing.dates.grammar import Alphabet, Level, Token, value_of
@@ -173,7 +173,10 @@ def _in_order(words: str, span: tuple[int, int], token: Token, context: DateCont
     except OverflowError:  # beyond the year 9999
         raise NotMeant from None
     except NoSuchDay as error:
-        raise ImpossibleDate(date=words, example=Period.day(error.nearest(context.today))) from None
+        raise ImpossibleDate(hole=span, date=words, example=Period.day(error.nearest(context.today))) from None
+    except EndBeforeStart as error:
+        error.hole = span
+        raise
     except Unsettled as error:
         raise _question(words, span, error.readings) from None
 
