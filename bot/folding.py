@@ -10,6 +10,7 @@ from functools import lru_cache
 
 _TURKISH = str.maketrans({"İ": "i", "I": "i", "ı": "i"})
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
+_SIGNS = frozenset(("So", "Sk", "Cs"))  # emoji and the like, for which anyascii has names: ":grinning:"
 _APOSTROPHES = re.compile("['’‘ʼ`´ʹ]")
 
 
@@ -21,6 +22,8 @@ def fold(text: str) -> str:
     """
     text = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).translate(_TURKISH)).casefold()
     text = "".join(character for character in text if not unicodedata.combining(character))
+    if not text.isascii():
+        text = "".join(" " if unicodedata.category(character) in _SIGNS else character for character in text)
     if not text.isascii():
         from anyascii import anyascii  # its tables are slow to load and rarely needed
 

@@ -11,14 +11,15 @@ from bot.request import Request
 
 def log_visit(request: Request, arguments: LogVisit) -> Reply:
     """Store a visit; one without a direction asks for it."""
-    partner = ensure_partner(request, arguments.partner)
+    refs = (arguments.partner, *arguments.others)
+    partners = {partner.id: partner for partner in (ensure_partner(request, ref) for ref in refs)}
     record = Record(
         details=arguments.visit,
         period=arguments.period,
-        links=(Link(partner.id),),
+        links=tuple(map(Link, partners)),
         themes=arguments.themes,
     )
-    return log_record(request, record, {partner.id: partner})
+    return log_record(request, record, partners)
 
 
 VISIT = noun_command(

@@ -43,6 +43,15 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _PLUS = re.compile(r"(?<![\w+])\+ ?(?P<plus>[0-9]{1,3})(?![\w.,]?[0-9]|\w)")
+_SEPARATED = re.compile(r"[,;\ue000\n]")
+_BEFORE_OTHERS = word_set("for of with by to from on about over than at most the train trained")
+"""Behind these a number of people belongs to the sentence."""
+_TALKING = re.compile(
+    r"\b(?:meet|met|meetings?|talks?|lunch|dinner|breakfast|calls?|interview|cooperation|agreement|protocol|contract"
+    r"|spoke|worked|working)\s*$",
+    re.IGNORECASE,
+)
+"""What one does with other people than those who came along."""
 _DIGITS = re.compile(r"[0-9 ().-]{1,30}")
 _DATE = re.compile(r"[ ]*(?:[0-9]{4}[-./][0-9]|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2})")
 _FEWEST_PHONE_DIGITS = 8
@@ -55,6 +64,7 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _ILE = re.compile(r"(?: ile|['’]?(?<=['’])y?l[ae])(?: birlikte)?$", re.IGNORECASE)
+_CLOSING = " \t\n.,;+&\ue000"
 _BETWEEN = re.compile(r"\s*[,;&\ue000]\s*(?:(?:and|ve|und|dhe) )?|\s+(?:and|ve|und|dhe|ile)\s+")
 _TRAILING_LINK = re.compile(r"(?:[\s,;&+]|\b(?:and|ve|und|plus|artı))+$", re.IGNORECASE)
 _MOST_NAMES = 40
@@ -104,11 +114,38 @@ def find_names(text: str) -> tuple[tuple[str, ...], tuple[int, int]] | None:
     return _names_before_ile(text, end)
 
 
+def cut_delegation(free: str) -> tuple[str, int | None, tuple[str, ...]]:
+    """What is left of a purpose without the people and names at its end, and these.
+
+    "training for 6 people" and "meeting with Ali Veli" are purposes.
+    """
+    people: int | None = None
+    names: tuple[str, ...] = ()
+    left = free.rstrip(_CLOSING)
+    while True:
+        last = max((match.end() for match in _SEPARATED.finditer(left)), default=0)
+        found = find_people(left[last:]) if people is None else None
+        if found and last + found[1][1] == len(left) and _is_said_alone(left[last : last + found[1][0]]):
+            people, left = found[0], left[: last + found[1][0]]
+        elif not names and (named := find_names(left)) and not _TALKING.search(left[: named[1][0]]):
+            names, (start, end) = named
+            left = left[:start] + left[end:]
+        else:
+            return (left if people or names else free), people, names
+        left = left.rstrip(_CLOSING)
+
+
+def _is_said_alone(before: str) -> bool:
+    """Whether a number of people behind these words is the delegation's."""
+    words = fold(before).split()
+    return not words or words[-1] not in _BEFORE_OTHERS
+
+
 def _end_of(text: str, end: int) -> int:
     """``end`` without what only links or closes."""
     start = max(0, end - _LONGEST_TAIL)
     while True:
-        tail = text[start:end].rstrip(" \t\n.,;+&\ue000")
+        tail = text[start:end].rstrip(_CLOSING)
         shorter = _TRAILING_LINK.sub("", tail[-20:])
         tail = tail[:-20] + shorter if len(tail) > 20 else shorter
         if start + len(tail) == end:

@@ -20,6 +20,7 @@ from bot.i18n import N_
 from bot.parsing.places import (
     NORTHERN_CYPRUS,
     Case,
+    CaseSuffix,
     Match,
     MatchKind,
     PlaceIndex,
@@ -30,6 +31,7 @@ from bot.parsing.places import (
 )
 from bot.parsing.places.ordinary import ordinary_words
 from bot.parsing.places.weights import NOTABLE
+from bot.parsing.small_talk import may_be_a_name
 from bot.storage.partners import find_by_alias, find_by_place, load_partners
 
 _REFERENCE = re.compile(
@@ -84,11 +86,12 @@ class PartnerFinder:
         if reference := _REFERENCE.fullmatch(name.strip()):
             own = self._own(reference["id"])
             return Named(own, _CASES.get(reference["case"])) if own else None
-        if found := find_by_alias(self.db, self.team.id, fold(name)):
-            return Named(found)
-        for reading in split_case(name):
-            if found := find_by_alias(self.db, self.team.id, fold(reading.stem)):
-                return Named(found, reading.case)
+        readings: list[tuple[str, Case | None]] = [(reading.stem, reading.case) for reading in split_case(name)]
+        # folded, "Tiran'a" is "tirana": an apostrophe says more than the whole name
+        readings.insert(1 if _marked(name) else 0, (name, None))
+        for stem, case in readings:
+            if found := find_by_alias(self.db, self.team.id, fold(stem)):
+                return Named(found, case)
         return None
 
     def certain(self, name: str) -> bool:
@@ -118,7 +121,9 @@ class PartnerFinder:
         if reference := _REFERENCE.fullmatch(name):
             return self._by_reference(reference)
         if name.startswith(_NEW):
-            return Named(NewPartner(name.removeprefix(_NEW).replace("_", " "), PlaceKind.REGION))
+            case = next((case for case, ending in _ENDINGS.items() if name.endswith(ending)), None)
+            kept = name.removeprefix(_NEW).removesuffix(_ENDINGS[case] if case else "")
+            return Named(NewPartner(kept.replace("_", " "), PlaceKind.REGION), case)
         if found := self.known(name):
             return found
         try:
@@ -185,9 +190,12 @@ class PartnerFinder:
             question.hole = hole
             raise
         if found is None:
-            shown = name if len(name) <= 60 else name[:59] + "…"
-            choices = [Choice(AsWritten(shown), _NEW + "_".join(name.split()))] if _may_be_a_name(name) else []
-            raise UnknownPlace(hole=hole, choices=choices, text=shown)
+            inflected = _marked(name)
+            name = inflected.stem if inflected else name
+            shown = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
+            ending = _ENDINGS.get(inflected.case, "") if inflected else ""
+            kept = Choice(AsWritten(shown), _NEW + "_".join(name.split()) + ending)
+            raise UnknownPlace(hole=hole, choices=[kept] if may_be_a_name(name) else [], text=shown)
         return found
 
     def _by_reference(self, reference: re.Match[str]) -> Named | None:
@@ -216,12 +224,12 @@ class PartnerFinder:
             return Named(found, case)
         if codes := contested(self.team.country, place.id):
             ending = _ENDINGS.get(case, "") if case else ""
-            choices = [Choice(Country(code, self._label(code)), f"{place.id}@{code}{ending}") for code in codes]
+            choices = [
+                Choice(Country(code, shipped_label(self.team.country, code)), f"{place.id}@{code}{ending}")
+                for code in codes
+            ]
             raise WhichCountryLabel(choices=choices, place=place.name_in(self.language))
         return Named(partner_at(place, self.team, typed), case)
-
-    def _label(self, code: str) -> str | None:
-        return shipped_label(self.team.country, code)
 
     def _labelled(self, question: WhichPlace, typed: str) -> WhichPlace:
         """The question with its places as the team labels them, each choice in the case in which it was typed."""
@@ -236,7 +244,9 @@ class PartnerFinder:
                 choices.append(Choice(place if plain else shown, choice.text + ending))
             else:
                 choices.append(choice)
-        return WhichPlace(hole=question.hole, choices=choices, **question.parameters)
+        return WhichPlace(
+            hole=question.hole, choices=choices, text=marked.stem if (marked := _marked(typed)) else typed
+        )
 
     def _case(self, place: Place, typed: str) -> Case | None:
         """The case in which the place was named: "Tirana" is a name, "tirandan" is inflected."""
@@ -291,6 +301,6 @@ def partner_at(place: Place, team: Team, typed: str = "") -> NewPartner:
     )
 
 
-def _may_be_a_name(text: str) -> bool:
-    words = text.split()
-    return 0 < len(words) <= 5 and len(text) <= 60 and all(word[0].isalpha() for word in words)
+def _marked(text: str) -> CaseSuffix | None:
+    """ "San Jose" and its case, of "San Jose'den"; None where no apostrophe marks a suffix."""
+    return next((reading for reading in split_case(text) if reading.marked), None)

@@ -1,34 +1,33 @@
 """``/log visit [from|to] PARTNER DATE [kind] [: purpose] [#theme …] [+N | N people] [with NAME, …]``, in any order."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.domain.partners import PartnerRef
 from bot.domain.periods import Period
 from bot.domain.visits import Direction, Visit
-from bot.errors import MissingDate, Question
+from bot.errors import BotError, MissingDate, NotADate, Question
 from bot.folding import fold
 from bot.i18n import N_
 from bot.parsing.context import Context
-from bot.parsing.dates import find_date
-from bot.parsing.delegation import find_names, find_people
+from bot.parsing.dates import Dated, find_date, read_date
+from bot.parsing.delegation import cut_delegation, find_names, find_people
 from bot.parsing.partners import Named
 from bot.parsing.pieces import Pieces, unquote
 from bot.parsing.places import Case
+from bot.parsing.places.ordinary import is_ordinary
+from bot.parsing.several_partners import FILLERS, find_partners
 from bot.parsing.themes import cut_themes
-from bot.parsing.vocabulary import DIRECTIONS, VISIT_KINDS, cut_meaning
+from bot.parsing.vocabulary import DIRECTIONS, FUTURE, PAST, VISIT_KINDS, cut_meaning, find_phrase
 
 COLON = re.compile(r"(?<!\bgeo)(?<!\bcountry)(?<!\bown)(?<!\bnew)(?<!\bpartner)(?:(?<!\d):|:(?!\d))(?!//)")
 """A colon of a sentence, not of a reference, a time or an address."""
-PURPOSE = re.compile(rf"{COLON.pattern}|\n")
-"""Where the head of a line ends and free text begins: a colon or a line break."""
+_YEAR = re.compile(r"(?<![\w.,/’'-])(?:19|20)\d\d(?![\w/’'-])")
+_QUOTED = re.compile(r"[\"“„«]([^\"“”„«»\n]{1,60})[\"“”»]")
+_MOST_LINES = 8
+"""In so many lines a partner and a date have to be named."""
 
-_FILLERS = frozenset(
-    (
-        "a an the visit delegation of in on at by and group team mission their our "
-        "heyet heyeti heyetinin ziyaret ziyareti ziyaretimiz bir ve icin tarihinde tarihli gunu yapildi yapilacak ile"
-    ).split()
-)
 _DIRECTION_CASES = {Case.ABLATIVE: Direction.INCOMING, Case.DATIVE: Direction.OUTGOING}
 
 
@@ -47,65 +46,197 @@ class LogVisit:
     period: Period | None
     visit: Visit
     themes: tuple[str, ...]
+    others: tuple[PartnerRef, ...] = ()
+    """The partners behind the first: "Bishkek and Tirana"."""
 
 
 def read_visit(text: str, context: Context) -> LogVisit:
     """Read the arguments. Raises what dates and places raise, ``MissingPartner`` and ``MissingDate``."""
-    pieces = Pieces(text)
+    text = _unwrapped(text, context)
+    head_end, purposes = _free_text(text, context)
+    pieces = Pieces(text[:head_end].replace("\n", ",") + text[head_end:])
     themes = cut_themes(pieces)
-    free = PURPOSE.search(pieces.left)
-    hole = free and (free.start(), free.start())  # what is missing is put in before the purpose
-    purpose = cut_free_text(pieces)
-    people = None
+    free = [pieces.left[start:end].removeprefix(":") for start, end in purposes]
+    for start, end in purposes:
+        pieces.cut(start, end)
+    purpose, people, participants = cut_delegation("\n".join(free))
+    purpose = unquote(" ".join(Pieces(purpose).rest().split()))
+    hole = (head_end, head_end) if head_end < len(text) else None  # what is missing is put in before the purpose
     if found_people := find_people(pieces.left):
-        people, span = found_people
-        pieces.cut(*span)
-    elif found_people := find_people(purpose):
-        purpose, people = _without_people(purpose, found_people)
-    participants: tuple[str, ...] = ()
-    if found_names := find_names(pieces.left):
-        participants, span = found_names
-        pieces.cut(*span)
-    dated = find_date(pieces.left, context.dates)
-    if dated:
-        pieces.cut(*dated.span)
+        people = found_people[0]
+        pieces.cut(*found_people[1])
+    participants = _cut_names(pieces, context) or participants
+    said = pieces.left
+    dated = _cut_date(pieces, context)
     kind = cut_meaning(pieces, VISIT_KINDS)
-    direction = cut_meaning(pieces, DIRECTIONS)
+    participants = participants or _cut_names(pieces, context)
+    direction = _cut_directions(pieces)
     try:
-        named, left_over = cut_partner(pieces, context)
+        partners, left_over = _cut_partners(pieces, context)
     except MissingPartner as question:
         question.hole = hole
         raise
-    direction = direction or (_DIRECTION_CASES.get(named.case) if named.case else None)
+    cases = [_DIRECTION_CASES[named.case] for named in partners if named.case in _DIRECTION_CASES]
     if dated is None:
         raise MissingDate(hole=hole)
     visit = Visit(
-        direction=direction,
+        direction=direction or next(iter(cases), None),
         kind=kind,
         purpose=purpose or left_over,
         people=people,
         participants=participants,
     )
-    return LogVisit(named.partner, dated.period, visit, themes)
+    first, *others = dict.fromkeys(named.partner for named in partners)
+    return LogVisit(first, _in_tense(dated.period, said, context), visit, themes, tuple(others))
 
 
-def cut_free_text(pieces: Pieces) -> str:
-    """Take everything from the first colon or line break on out of the text."""
-    found = PURPOSE.search(pieces.left)
-    if not found:
-        return ""
-    free = pieces.left[found.end() :]
-    pieces.cut(found.start(), len(pieces.text))
-    return unquote(" ".join(Pieces(free).rest().split()))
+def _unwrapped(text: str, context: Context) -> str:
+    """``text``, as long as it was, without the quotes around a date or a place in its first line."""
+    for quoted in list(_QUOTED.finditer(text, 0, _end_of_head(text, 0, len(text)))):
+        inner = quoted[1].strip()
+        if _is_date(inner, context) or context.partners.certain(inner):
+            text = f"{text[: quoted.start()]} {quoted[1]} {text[quoted.end() :]}"
+    return text
 
 
-def _without_people(purpose: str, found: tuple[int, tuple[int, int]]) -> tuple[str, int | None]:
-    """A number of people that ends the purpose after a comma is the delegation's; any other belongs to the purpose."""
-    people, (start, end) = found
-    before, after = purpose[:start].rstrip(), purpose[end:].strip(" .")
-    if after or not before.endswith((",", ";")):
-        return purpose, None
-    return before.rstrip(" ,;"), people
+def _is_date(text: str, context: Context) -> bool:
+    try:
+        read_date(text, context.dates)
+    except NotADate:
+        return False
+    except BotError:  # a day that has to be asked about
+        return True
+    return True
+
+
+def _end_of_head(text: str, start: int, end: int) -> int:
+    colon = COLON.search(text, start, end)
+    return colon.start() if colon else end
+
+
+def _free_text(text: str, context: Context) -> tuple[int, list[tuple[int, int]]]:
+    """Where the head ends, and the spans behind it that are purpose.
+
+    A line break is a comma until there is a partner and a date; a line behind that is one of the parts, or purpose.
+    """
+    lines = [line.span() for line in re.finditer(r"[^\n]+", text)]
+    if not lines:
+        return len(text), []
+    said = [_says(text[: _end_of_head(text, start, end)], context) for start, end in lines[:_MOST_LINES]]
+    number = next((n for n, (partner, date) in enumerate(said) if partner and date), None)
+    if number is None and not any(date for _, date in said):
+        number = next((n for n, (partner, _) in enumerate(said) if partner), None)
+    if number is None:
+        number = len(said) - 1
+    colons = (n for n, (start, end) in enumerate(lines[: number + 1]) if _end_of_head(text, start, end) < end)
+    number = next(colons, number)
+    start, end = lines[number]
+    head_end = _end_of_head(text, start, end)
+    purposes = [(head_end, end)] if head_end < end else []
+    for start, end in lines[number + 1 :]:
+        colon = _end_of_head(text, start, end)
+        if not _is_part(text[start:end]):
+            behind = colon < end and _is_part(text[start:colon])  # "technical visit: waste plant"
+            purposes.append((colon if behind else start, end))
+    return head_end, purposes
+
+
+def _says(head: str, context: Context) -> tuple[bool, bool]:
+    """Whether there is something that may be a partner, and a date."""
+    pieces = Pieces(head.replace("\n", ","))
+    cut_themes(pieces)
+    if found := find_people(pieces.left):
+        pieces.cut(*found[1])
+    try:
+        dated = _cut_date(pieces, context) is not None
+    except BotError:
+        return bool(fold(head)), True
+    cut_meaning(pieces, VISIT_KINDS)
+    _cut_directions(pieces)
+    left = _without_fillers(pieces.rest())
+    try:
+        named = not is_ordinary(left.lower()) or context.partners.find_in(left) is not None
+    except Question:
+        named = True
+    return bool(fold(left)) and named, dated
+
+
+def _is_part(line: str) -> bool:
+    """Whether a line is a kind, a direction, people, names or themes and nothing else."""
+    pieces = Pieces(line)
+    cut_themes(pieces)
+    for find in (find_people, find_names):
+        if found := find(pieces.left):
+            pieces.cut(*found[1])
+    cut_meaning(pieces, VISIT_KINDS)
+    _cut_directions(pieces)
+    return not _without_fillers(pieces.rest().replace(":", " "))
+
+
+def _cut_names(pieces: Pieces, context: Context) -> tuple[str, ...]:
+    found = find_names(pieces.left)
+    if not found or any(map(context.partners.certain, found[0])):  # "with New York, San Francisco"
+        return ()
+    pieces.cut(*found[1])
+    return found[0]
+
+
+def _cut_date(pieces: Pieces, context: Context) -> Dated | None:
+    """Take the date out of what is left; one year alone is one."""
+    dated = find_date(pieces.left, context.dates)
+    years = list(_YEAR.finditer(pieces.left))
+    if dated is None and len(years) == 1:
+        dated = Dated(read_date(years[0][0], context.dates), years[0].span())
+    if dated:
+        pieces.cut(*dated.span)
+    return dated
+
+
+def _cut_directions(pieces: Pieces) -> Direction | None:
+    """Take out the words for the direction; the first counts. Others only at an edge: "went | to London"."""
+    direction = cut_meaning(pieces, DIRECTIONS)
+    while direction:
+        for start, end in pieces.fragments():
+            found = find_phrase(pieces.left[start:end], DIRECTIONS)
+            if found and (found[1][0] == 0 or found[1][1] == end - start):
+                pieces.cut(start + found[1][0], start + found[1][1])
+                break
+        else:
+            break
+    return direction
+
+
+def _in_tense(period: Period | None, said: str, context: Context) -> Period | None:
+    """The period, a year earlier or later where the verb says so and no year was written."""
+    today = context.dates.today
+    words = set(fold(said).split())
+    if period and period.start > today and words & PAST and not words & FUTURE:
+        year = timedelta(days=-365)
+    elif period and period.end < today and words & FUTURE:
+        year = timedelta(days=365)
+    else:
+        return period
+    try:
+        tomorrow, moved = (
+            dated.period if (dated := find_date(said, replace(context.dates, today=today + shift))) else None
+            for shift in (timedelta(days=1), year)
+        )
+    except BotError:
+        return period
+    if tomorrow is None or moved is None or tomorrow.start != period.start:  # "tomorrow" has no year to change
+        return period
+    same = (moved.start.month, moved.start.day) == (period.start.month, period.start.day)
+    return moved if same else period
+
+
+def _cut_partners(pieces: Pieces, context: Context) -> tuple[list[Named], str]:
+    """Take all partners out of what is left: a list of sure names, or one partner as ``cut_partner`` finds it."""
+    for start, end in pieces.fragments():
+        if listed := find_partners(pieces.left[start:end], start, context):
+            pieces.cut(listed[0][1][0], listed[-1][1][1])
+            return [named for named, _ in listed], _without_fillers(pieces.rest())
+    named, left_over = cut_partner(pieces, context)
+    return [named], left_over
 
 
 def cut_partner(pieces: Pieces, context: Context) -> tuple[Named, str]:
@@ -114,7 +245,7 @@ def cut_partner(pieces: Pieces, context: Context) -> tuple[Named, str]:
     Raises ``MissingPartner``, ``UnknownPlace`` and what a name with several readings raises.
     """
     fragments = pieces.fragments()
-    words = [(start, end) for start, end in fragments if _without_fillers(pieces.text[start:end])]
+    words = [(start, end) for start, end in fragments if fold(_without_fillers(pieces.text[start:end]))]
     if not words:
         raise MissingPartner()
     start, end = words[0]
@@ -137,4 +268,4 @@ def _whole(text: str, hole: tuple[int, int], context: Context) -> Named | None:
 
 
 def _without_fillers(text: str) -> str:
-    return " ".join(word for word in text.split() if fold(word) not in _FILLERS)
+    return " ".join(word for word in text.split() if fold(word) not in FILLERS)

@@ -14,6 +14,7 @@ from bot.domain.events import Attendance, EventKind
 from bot.domain.visits import Direction, VisitKind
 from bot.folding import fold
 from bot.parsing.pieces import CUT, Pieces
+from bot.parsing.words import word_set
 
 Meaning = TypeVar("Meaning", bound=StrEnum)
 
@@ -60,6 +61,22 @@ DIRECTIONS: Mapping[str, Direction] = {
     "geldi": Direction.INCOMING,
     "gelecek": Direction.INCOMING,
     "gelecekler": Direction.INCOMING,
+    "geliyor": Direction.INCOMING,
+    "geliyorlar": Direction.INCOMING,
+    "gelis": Direction.INCOMING,
+    "ziyarete geldi": Direction.INCOMING,
+    "ziyarete geldiler": Direction.INCOMING,
+    "bizi ziyaret etti": Direction.INCOMING,
+    "bizi ziyaret ettiler": Direction.INCOMING,
+    "bize": Direction.INCOMING,
+    "bize geldi": Direction.INCOMING,
+    "bize geldiler": Direction.INCOMING,
+    "to us": Direction.INCOMING,
+    "visited us": Direction.INCOMING,
+    "came to us": Direction.INCOMING,
+    "delegation came": Direction.INCOMING,
+    "will come": Direction.INCOMING,
+    "they will come": Direction.INCOMING,
     "outgoing": Direction.OUTGOING,
     "outbound": Direction.OUTGOING,
     "we went there": Direction.OUTGOING,
@@ -68,12 +85,35 @@ DIRECTIONS: Mapping[str, Direction] = {
     "to": Direction.OUTGOING,
     "giden heyet": Direction.OUTGOING,
     "giden": Direction.OUTGOING,
+    "from us": Direction.OUTGOING,
+    "we visited": Direction.OUTGOING,
+    "we will go": Direction.OUTGOING,
+    "we will visit": Direction.OUTGOING,
+    "will go": Direction.OUTGOING,
+    "bizden": Direction.OUTGOING,
+    "gidis": Direction.OUTGOING,
+    "gelindi": Direction.INCOMING,
+    "gidilecek": Direction.OUTGOING,
+    "ziyaret ettik": Direction.OUTGOING,
+    "ziyarete gittik": Direction.OUTGOING,
+    "ziyaret edecegiz": Direction.OUTGOING,
     "biz gittik": Direction.OUTGOING,
     "gittik": Direction.OUTGOING,
     "gidildi": Direction.OUTGOING,
     "gidecegiz": Direction.OUTGOING,
     "gidiyoruz": Direction.OUTGOING,
 }
+
+PAST = word_set(
+    """came went visited hosted received arrived geldi geldiler gelindi gittik gittiler gitti gidildi ettik etti ettiler
+    edildi yapildi agirladik agirlandi"""
+)
+"""Words after which a day without a year is not in the future."""
+FUTURE = word_set(
+    """will gelecek gelecekler geliyor geliyorlar gidecek gidecegiz gidecekler gidiyoruz gidilecek gelinecek edecek
+    edecegiz edilecek yapilacak"""
+)
+"""Words after which a day without a year is not in the past."""
 
 EVENT_KINDS: Mapping[str, EventKind] = {
     "culture days": EventKind.CULTURE_DAYS,
