@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from bot.cards.problems import incident_reply, problem_reply
 from bot.cards.values import describe
-from bot.conversation import candidates, for_us, is_addressed
+from bot.conversation import candidates, failed_to_answer, for_us, is_addressed
 from bot.errors import BotError, Question
 from bot.handlers.joining import WELCOME, join_stranger
 from bot.i18n import N_, Translator, translator
@@ -216,6 +216,7 @@ class App:
         request = self._request(db, message, now, arrival)
         buttons: list[Button] = []
         error = refused.error
+        asked = failed_to_answer(request, error, refused.answers)
         if isinstance(error, Question) and refused.call:
             labels = tuple((describe(choice.label, request.t), choice.text) for choice in error.choices)
             question = replace(_open_question(error, refused.call), choices=labels, message_id=request.changes.id)
@@ -229,7 +230,12 @@ class App:
             typed = f"/{error.closest} {error.arguments}".strip()
             label = typed if len(typed) <= 40 else typed[:39] + "…"
             buttons = [Button(label, Invocation(error.closest, error.arguments))]
-        reply = inbox.store_long_buttons(db, request.team_id, problem_reply(error, request.t, buttons), now)
+        reply = inbox.store_long_buttons(
+            db,
+            request.team_id,
+            problem_reply(error, request.t, buttons, asked=asked),
+            now,
+        )
         self._keep(request, reply)
         return _Outcome(request.changes.id, reply)
 

@@ -60,6 +60,14 @@ def for_us(text: str, request: Request) -> bool:
     return _post_answered(request) is not None or _question(request) is not None
 
 
+def failed_to_answer(request: Request, error: BotError, answers: OpenQuestion | None) -> bool:
+    """Whether plain text met an open question and did not lead on: then how to leave the question has to be said."""
+    content = request.message.content
+    if isinstance(content, Invocation) or split_command(content) or _question(request) is None:
+        return False
+    return answers is None or not isinstance(error, Question) or error.field == answers.field
+
+
 def candidates(content: str | Invocation, request: Request, router: Router) -> Iterator[Candidate]:
     """What to try, in order: the first whose arguments can be read is meant. Raises ``BotError``."""
     if isinstance(content, Invocation):
