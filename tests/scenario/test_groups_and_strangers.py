@@ -1,0 +1,39 @@
+"""In a group only what is meant for us is answered; a stranger gets one sentence, or a place in the team."""
+
+from bot.permissions import Role
+from bot.storage.invitations import new_invitation
+from tests.desk import Desk
+
+
+def test_a_group_talks_without_us(desk: Desk) -> None:
+    group = desk.in_group()
+    card = group.say("/visit from Tirana 3 May 2026")
+    assert group.say("see you on 4 May in Skopje") == ""
+    assert group.say("Tirana") == ""
+    assert group.reply_to(card, "the minutes are missing").splitlines()[0] == "✓ N1 · Note"
+
+
+def test_a_stranger_gets_one_sentence_and_nothing_of_them_is_stored(desk: Desk) -> None:
+    before = {table: len(desk.rows(table)) for table in ("inbox", "chats", "identities", "questions")}
+    said = desk.stranger("Zeynep").say("/visit from Tirana 3 May 2026")
+    assert said == "I work for the members of a team. If you have a code, send: /join CODE."
+    assert desk.stranger("Zeynep").in_group().say("see you tomorrow") == ""
+    assert {table: len(desk.rows(table)) for table in before} == before
+
+
+def test_a_code_lets_one_person_in_once(desk: Desk) -> None:
+    with desk._world.database.transaction() as db:
+        code = new_invitation(db, desk._world.team_id, Role.VIEWER, now=desk.clock.now)
+    zeynep = desk.stranger("Zeynep")
+    assert zeynep.say(f"/join {code.lower()}").splitlines()[0] == "✓ Welcome, Zeynep."
+    assert desk.stranger("Can").say(f"/join {code}").splitlines()[0] == "That code is not valid, or no longer."
+    desk.say("/visit from Tirana 3 May 2026")
+    assert zeynep.say("/visit tirana").splitlines()[0] == "V1 · Visit · incoming"
+    assert zeynep.say("/visit from Tirana 4 May 2026").splitlines()[0] == "Your role does not allow /visit."
+    assert [stored.short_id for stored in desk.records()] == ["V1"]
+
+
+def test_a_member_links_another_account(desk: Desk) -> None:
+    command = desk.say("/link").splitlines()[0]
+    assert desk.stranger("fatma-on-her-phone").say(command).splitlines()[0] == "✓ Welcome, Fatma."
+    assert len(desk.rows("members")) == 1
