@@ -41,7 +41,7 @@ def find_partners(text: str, offset: int, context: Context) -> list[Found]:
         by_comma = number > 0 and "," in separators[number - 1][0]
         span = _sure_span(text, start, end, context, whole=number == 0 or by_comma)
         if by_comma and (
-            inside := _inside(found[-1], text[found[-1][1][0] : end], text[slice(*span or (0, 0))], context)
+            inside := _inside(found[-1], text[found[-1][1][0] : end], text[slice(*span or (0, 0))], offset, context)
         ):
             found[-1] = inside, (found[-1][1][0], end)
             continue
@@ -78,12 +78,19 @@ def _joins(text: str, separator: re.Match[str], context: Context) -> bool:
     return context.partners.certain(f"{before.strip()}{separator[0]}{after.strip()}")
 
 
-def _inside(first: Found, both: str, second: str, context: Context) -> Named | None:
+def _inside(first: Found, both: str, second: str, offset: int, context: Context) -> Named | None:
     """The place of "Paris, Texas" and "Paris, United States", which is not the one of "Paris"."""
     try:
         country = context.partners.look_up(second) if second else None
-        place = context.partners.look_up(both)
     except Question:
+        return None
+    try:
+        place = context.partners.look_up(both)
+    except Question as question:
+        if country and country.kind is PlaceKind.COUNTRY and country.country != first[0].partner.country:
+            start = offset + first[1][0]  # "Paris, United States"
+            question.hole = (start, start + len(both))
+            raise
         return None
     if place is None or place.place_id == first[0].partner.place_id or place.kind is PlaceKind.COUNTRY:
         return None
