@@ -3,7 +3,7 @@
 import logging
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from bot.cards.problems import incident_reply, problem_reply
 from bot.cards.values import describe
-from bot.conversation import candidates, for_us
+from bot.conversation import candidates, failed_to_answer, for_us, is_addressed
 from bot.errors import BotError, Question
 from bot.handlers.joining import WELCOME, join_stranger
 from bot.i18n import N_, Translator, translator
@@ -216,22 +216,26 @@ class App:
         request = self._request(db, message, now, arrival)
         buttons: list[Button] = []
         error = refused.error
+        asked = failed_to_answer(request, error, refused.answers)
         if isinstance(error, Question) and refused.call:
-            question = _open_question(error, refused.call)
+            labels = tuple((describe(choice.label, request.t), choice.text) for choice in error.choices)
+            question = replace(_open_question(error, refused.call), choices=labels, message_id=request.changes.id)
             if refused.answers and question.field == refused.answers.field and error.hole is None:
                 question = refused.answers  # asked again: the hole is where it was
             open_question(
                 db, request.team_id, request.chat_id, message.chat, arrival.actor.member_id, question, now=now
             )
-            buttons = [
-                Button(describe(choice.label, request.t), Invocation(question.command, question.answered(choice.text)))
-                for choice in error.choices
-            ]
+            buttons = [Button(label, Invocation(question.command, question.answered(text))) for label, text in labels]
         elif isinstance(error, DidYouMean):
             typed = f"/{error.closest} {error.arguments}".strip()
             label = typed if len(typed) <= 40 else typed[:39] + "…"
             buttons = [Button(label, Invocation(error.closest, error.arguments))]
-        reply = inbox.store_long_buttons(db, request.team_id, problem_reply(error, request.t, buttons), now)
+        reply = inbox.store_long_buttons(
+            db,
+            request.team_id,
+            problem_reply(error, request.t, buttons, asked=asked),
+            now,
+        )
         self._keep(request, reply)
         return _Outcome(request.changes.id, reply)
 
@@ -258,7 +262,8 @@ class App:
     def _meet(self, db: Connection, message: Message, now: datetime) -> Reply | None:
         t = self._translator_for(message)
         try:
-            return join_stranger(db, message, t, now) or Reply((lines([t(WELCOME)]),))
+            joined = join_stranger(db, message, t, now)
+            return joined or (Reply((lines([t(WELCOME)]),)) if is_addressed(message) else None)
         except BotError as error:
             return problem_reply(error, t)
 

@@ -126,6 +126,7 @@ async def run_chat(
             await _run_terminal(app, console, sender, language or settings.language)
         else:
             await console.run_piped(sys.stdin.buffer, sys.stdout)
+        await app.sweep()
     finally:
         database.close()
 
@@ -136,6 +137,5 @@ async def _run_terminal(app: App, console: Console[Answer], sender: Sender, lang
     chat = Console.chat_of(sender)
     waiting = [unsent for unsent in await app.unsent(chat.platform, chat.account) if unsent.chat.chat == chat.chat]
     history = Path(platformdirs.user_state_dir("dragoman")) / "history"
-    await console.run_terminal(translator(language), history, [unsent.reply for unsent in waiting])
-    for unsent in waiting:
-        await app.answered(Answer(unsent.id, unsent.reply))
+    answers = [Answer(unsent.id, unsent.reply) for unsent in waiting]
+    await console.run_terminal(translator(language), history, answers)

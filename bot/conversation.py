@@ -12,7 +12,7 @@ from bot.folding import fold
 from bot.handlers.corrections import CORRECTED_WITHIN, is_correction
 from bot.handlers.sentences import NotUnderstood
 from bot.i18n import N_
-from bot.message import ChatKind, Invocation
+from bot.message import ChatKind, Invocation, Message
 from bot.parsing.command_line import clean, split_command
 from bot.parsing.dates import find_date, read_date
 from bot.parsing.edits import without_lead
@@ -46,12 +46,26 @@ class Candidate:
         return self.answers is not None and isinstance(error, Question) and error.field != self.answers.field
 
 
+def is_addressed(message: Message) -> bool:
+    """Whether somebody of whom nothing is known speaks to us: in a direct chat, or with a command or button."""
+    if message.chat.kind is ChatKind.DIRECT or isinstance(message.content, Invocation):
+        return True
+    return split_command(message.content) is not None
+
+
 def for_us(text: str, request: Request) -> bool:
     """Whether the chat's text is meant for us at all: always in a direct chat; in a group if it answers us."""
-    message = request.message
-    if message.chat.kind is ChatKind.DIRECT or split_command(text):
+    if request.message.chat.kind is ChatKind.DIRECT or split_command(text):
         return True
-    return message.reply_to is not None or _question(request) is not None
+    return _post_answered(request) is not None or _question(request) is not None
+
+
+def failed_to_answer(request: Request, error: BotError, answers: OpenQuestion | None) -> bool:
+    """Whether plain text met an open question and did not lead on: then how to leave the question has to be said."""
+    content = request.message.content
+    if isinstance(content, Invocation) or split_command(content) or _question(request) is None:
+        return False
+    return answers is None or not isinstance(error, Question) or error.field == answers.field
 
 
 def candidates(content: str | Invocation, request: Request, router: Router) -> Iterator[Candidate]:
@@ -60,7 +74,10 @@ def candidates(content: str | Invocation, request: Request, router: Router) -> I
         invocation = inbox.read_token(request.db, request.team_id, content)
         if invocation is None:
             raise ButtonExpired()
-        yield Candidate(router.resolve(invocation.command, invocation.arguments, request.language))
+        question = _question(request)
+        answers = question and question.is_answered_by(invocation.command, invocation.arguments)
+        call = router.resolve(invocation.command, invocation.arguments, request.language)
+        yield Candidate(call, question if answers else None)
         return
     text = clean(content)
     if command := split_command(text):
@@ -100,7 +117,7 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
 
 def _is_older(question: OpenQuestion, recent: RecentChange) -> bool:
     """What was said last is what a plain text is about: the record, or the question."""
-    return question.asked_at is not None and question.asked_at < recent.at
+    return question.message_id < recent.change_set
 
 
 def _corrected(text: str, recent: RecentChange, request: Request) -> str | None:
@@ -122,13 +139,15 @@ def _answers(question: OpenQuestion, text: str, request: Request, router: Router
             elif fold(text) in NO_WORDS:
                 yield Candidate(router.resolve("cancel", "", request.language))
         case "date":
-            if _is_date(said, request):
+            if question.chosen(said) != said or _is_date(said, request):
                 yield Candidate(_answer(question, said, request, router), question)
         case "partner":
-            if not _has_date(text, request):  # a whole sentence is no name
-                yield Candidate(_answer(question, text, request, router), question)
-        case _:
+            if not _has_date(said, request):  # a whole sentence is no name
+                yield Candidate(_answer(question, said, request, router), question)
+        case "title" | "text" | "name":
             yield Candidate(_answer(question, text, request, router), question)
+        case _:
+            yield Candidate(_answer(question, said, request, router), question)
 
 
 def _sentence(text: str, request: Request, router: Router) -> Iterator[Candidate]:
@@ -156,7 +175,7 @@ def _is_date(text: str, request: Request) -> bool:
 
 
 def _answer(question: OpenQuestion, text: str, request: Request, router: Router) -> Call:
-    return router.resolve(question.command, question.answered(text), request.language)
+    return router.resolve(question.command, question.answered(question.chosen(text)), request.language)
 
 
 def _post_answered(request: Request) -> str | None:

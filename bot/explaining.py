@@ -8,7 +8,7 @@ from bot.cards.problems import problem_reply
 from bot.cards.values import describe, place_line
 from bot.domain.country_labels import contested
 from bot.domain.periods import Period, Precision
-from bot.errors import BotError, Question
+from bot.errors import BotError, Question, WhichDate
 from bot.i18n import Translator, translator
 from bot.parsing.dates import DateContext, find_date, find_term, format_period, in_iso
 from bot.parsing.places import Match, MatchKind, PlaceIndex, decide, find_all, find_in
@@ -39,7 +39,7 @@ def explain_date(text: str, context: DateContext) -> tuple[list[str], bool]:
                 f"Read: “{text[start:end]}”",
                 f"A term; from today it lasts until {term.end_after(context.today)}",
             ], True
-    except Question as question:
+    except WhichDate as question:
         return _question_lines(question, t), True
     except BotError as error:
         return [plain_text(problem_reply(error, t))], False

@@ -64,7 +64,7 @@ class Console(Generic[AnswerT]):
         await self._answered(answer, message.id)
 
     def _content(self, text: str) -> str | Invocation:
-        choice = text.strip()
+        choice = text.strip(" []().")
         if choice.isascii() and choice.isdigit() and 1 <= int(choice[:4]) <= len(self._buttons):
             return self._buttons[int(choice) - 1].invocation
         return text.replace(LINE_SEPARATOR, "\n")
@@ -81,7 +81,7 @@ class Console(Generic[AnswerT]):
             if text.strip():
                 await self.say(text, show)
 
-    async def run_terminal(self, t: Translator, history: Path, waiting: Iterable[Reply]) -> None:
+    async def run_terminal(self, t: Translator, history: Path, waiting: Iterable[AnswerT]) -> None:
         """A prompt with history and styled answers, until Ctrl-D. ``waiting`` was not shown by an earlier process."""
         from prompt_toolkit import PromptSession
         from prompt_toolkit.history import FileHistory
@@ -97,8 +97,10 @@ class Console(Generic[AnswerT]):
         history.touch(mode=0o600)  # it repeats what was typed, names and phones included
         session: PromptSession[str] = PromptSession(history=FileHistory(str(history)))
         screen.print(t("Dragoman. Type /help for the commands, Ctrl-D to leave."), style="dim")
-        for reply in waiting:
-            show(reply)
+        for answer in waiting:
+            if answer.reply is not None:
+                show(answer.reply)
+            await self._answered(answer, uuid4().hex)
         while True:
             try:
                 text = await session.prompt_async("> ")

@@ -8,12 +8,14 @@ from bot.i18n import Translator
 from bot.reply import Block, Button, Buttons, Reply, Visibility, lines
 
 
-def problem_reply(error: BotError, t: Translator, buttons: Sequence[Button] = ()) -> Reply:
-    """The sentence, the advice, and the likeliest answers as buttons."""
+def problem_reply(error: BotError, t: Translator, buttons: Sequence[Button] = (), *, asked: bool = False) -> Reply:
+    """The sentence, the advice, and the likeliest answers as buttons; ``asked`` adds how to leave an open question."""
     parameters = {name: describe(value, t, weekday=False) for name, value in error.parameters.items()}
     texts = [t(error.text, **parameters)]
     if error.advice:
         texts.append(t(error.advice, **parameters))
+    if asked:
+        texts.append(t("To leave the question: /cancel."))
     blocks: list[Block] = [lines(texts)]
     if buttons:
         blocks.append(Buttons(tuple(buttons)))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.errors import BotError
+from bot.errors import BotError, Question, WhichPlace
 from bot.handlers.edits import EditRecord, apply_edit, describe_changes, split_id
 from bot.handlers.history import NothingToUndo, take_back
 from bot.handlers.notes import log_note
@@ -28,15 +28,23 @@ def is_correction(text: str, request: Request, short_id: str) -> bool:
     stored, _, _ = split_id(short_id, request)
     try:
         return read_telling(text, stored, request.context) is not None
+    except WhichPlace:
+        return text[:1].isupper()  # a name with several readings is asked; "thanks" is no name
     except BotError:
-        return True  # a date that cannot be, a name with several readings: say so instead of noting it
+        return True  # a date that cannot be: say so instead of noting it
 
 
 def read_correction(text: str, request: Request) -> EditRecord:
     """ "V12 pardon 4 mayıs". Raises what ``/edit`` raises."""
-    stored, rest, _ = split_id(text, request)
+    stored, rest, offset = split_id(text, request)
     said, _ = without_lead(rest)
-    return EditRecord(stored, read_edit(said, stored, request.context), said=rest)
+    offset += len(rest) - len(said)
+    try:
+        return EditRecord(stored, read_edit(said, stored, request.context), said=rest)
+    except Question as question:
+        start, end = question.hole or (0, len(said))
+        question.hole = (start + offset, end + offset)
+        raise
 
 
 def correct(request: Request, arguments: EditRecord) -> Reply:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.cards.records import line_of
 from bot.domain.records import StoredRecord
 from bot.errors import BotError
+from bot.folding import fold
 from bot.handlers.edits import describe_changes
 from bot.handlers.partnership import view_of
 from bot.handlers.records import read_record
@@ -55,8 +56,16 @@ class Undo:
 
 
 def read_undo(text: str, request: Request) -> Undo:
-    """A button carries the change set; a person writes nothing."""
-    return Undo(int(text)) if text.isascii() and text.isdigit() and len(text) < 20 else Undo(None)
+    """Nothing, an id, or a button's change set. Raises ``NoSuchRecord`` for anything else."""
+    if fold(text) in ("", "al", "last", "son"):
+        return Undo(None)
+    if text.isascii() and text.isdigit() and 12 < len(text) < 20:
+        return Undo(int(text))
+    stored = read_record(text, request)
+    last = audit.last_standing_change(request.db, request.team_id, stored.id, after=0)
+    if last is None:
+        raise AlreadyUndone()
+    return Undo(last.change_set)
 
 
 def undo(request: Request, arguments: Undo) -> Reply:

@@ -68,7 +68,7 @@ def offer(request: Request, arguments: Offer) -> Reply:
         request.chat_id,
         request.message.chat,
         request.actor.member_id,
-        OpenQuestion(UMBRELLA, call, "", "confirm"),
+        OpenQuestion(UMBRELLA, call, "", "confirm", request.changes.id),
         now=request.now,
     )
     asked = (

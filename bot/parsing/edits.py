@@ -25,6 +25,7 @@ from bot.parsing.edits_by_shape import read_loosely, read_own
 from bot.parsing.field_names import FIELD_NAMES
 from bot.parsing.memberships import without_since
 from bot.parsing.partner_lists import read_partners
+from bot.parsing.partners import Named as NamedPartner
 from bot.parsing.people.languages import languages_in
 from bot.parsing.pieces import CUT, Pieces, unquote
 from bot.parsing.sides import is_home, side_of
@@ -141,9 +142,16 @@ def read_telling(text: str, stored: StoredRecord, context: Context) -> EditText 
         return EditText(Field.THEMES, themes)
     if Field.BUDGET in allowed and (amount := find_amount(text, currency=None)) and amount[1] == (0, len(text)):
         return EditText(Field.BUDGET, _read_budget(text, context))
-    if Field.PARTNER in allowed and (named := context.partners.find(unquote(text))):
+    if Field.PARTNER in allowed and (named := _read_name(unquote(text), context)):
         return EditText(Field.PARTNER, named.partner)
     return None
+
+
+def _read_name(text: str, context: Context) -> NamedPartner | None:
+    """A partner's name; of several words only one that is sure, since a guess would find a village in any sentence."""
+    if len(text.split()) > 1 and "," not in text and not context.partners.certain(text):
+        return None
+    return context.partners.find(text)
 
 
 def _read_date(text: str, stored: StoredRecord, context: Context) -> Period | None:

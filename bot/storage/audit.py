@@ -160,11 +160,10 @@ def is_undone(db: Connection, team_id: int, chat_id: int, member_id: int, change
 
 @dataclass(frozen=True, slots=True)
 class RecentChange:
-    """The record of a speaker's newest change in a chat, the change set, and when it was."""
+    """The record of a speaker's newest change in a chat, and the change set."""
 
     record_id: int
     change_set: int
-    at: datetime
 
 
 def recent_change(
@@ -179,4 +178,4 @@ def recent_change(
     ).one_or_none()
     if row is None or row.at < since or row.reverts is not None or row.action == Action.VOID.value:
         return None
-    return RecentChange(row.record_id, row.change_set, row.at)
+    return RecentChange(row.record_id, row.change_set)

@@ -24,6 +24,10 @@ READERS = 2
 POSTGRES_WORKERS = 4
 
 
+class WorkAgain(Exception):
+    """A unit of work met what another process did at the same time: nothing of it is kept, and it is run once more."""
+
+
 class Database:
     """One database, with its threads. ``write`` and ``read`` run a function in one transaction and commit it."""
 
@@ -38,7 +42,9 @@ class Database:
             self._writing = ThreadPoolExecutor(1, thread_name_prefix="write")
             self._reading = ThreadPoolExecutor(READERS, thread_name_prefix="read")
         else:
-            self._writer = self._reader = create_engine(self.url, pool_size=POSTGRES_WORKERS, pool_pre_ping=True)
+            self._writer = self._reader = create_engine(
+                self.url, pool_size=POSTGRES_WORKERS, pool_pre_ping=True, hide_parameters=True
+            )
             self._writing = self._reading = ThreadPoolExecutor(POSTGRES_WORKERS, thread_name_prefix="work")
 
     async def write(self, work: Callable[[Connection], Result]) -> Result:
@@ -54,7 +60,7 @@ class Database:
         try:
             with engine.begin() as connection:
                 return work(connection)
-        except IntegrityError:
+        except (IntegrityError, WorkAgain):
             # Another process stored the same thing first (a message delivered twice at once, a chat's first message).
             # Nothing of ours was kept; done again, the work finds what is there.
             with engine.begin() as connection:
@@ -81,7 +87,13 @@ class Database:
 
 
 def _sqlite_engine(url: URL, *, begin: str, size: int, query_only: bool = False) -> Engine:
-    engine = create_engine(url, pool_size=size, max_overflow=0, connect_args={"check_same_thread": False})
+    engine = create_engine(
+        url,
+        pool_size=size,
+        max_overflow=0,
+        connect_args={"check_same_thread": False},
+        hide_parameters=True,  # an error is logged, and what people wrote must not be
+    )
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

@@ -289,6 +289,8 @@ questions = Table(
     # The arguments around the hole that the answer fills.
     *texts("before", "after"),
     Column("field", String(32), nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("choices", JSON, nullable=False),
     Column("asked_at", UtcDateTime, nullable=False),
 )
 tokens = Table(

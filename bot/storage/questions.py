@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
+from bot.folding import fold
 from bot.message import ChatRef
 from bot.storage.models import questions
 
@@ -13,17 +14,36 @@ OPEN_FOR = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """The arguments of ``command`` lack a part: what answers it goes between ``before`` and ``after``."""
+    """The arguments of ``command`` lack a part: what answers it goes between ``before`` and ``after``.
+
+    ``message_id`` is the number of the message that led to it (see ``inbox.new_id``). ``choices`` are the answers that
+    were offered: their labels, and what each puts into the hole.
+    """
 
     command: str
     before: str
     after: str
     field: str
-    asked_at: datetime | None = None
+    message_id: int = 0
+    choices: tuple[tuple[str, str], ...] = ()
 
     def answered(self, text: str) -> str:
         """The whole arguments, with the answer in."""
         return f"{self.before}{text}{self.after}"
+
+    def chosen(self, text: str) -> str:
+        """What ``text`` puts into the hole: a choice's own text where it is the label of one, or begins it."""
+        for label, choice in self.choices:
+            if fold(text) and fold(text) in (fold(label), fold(label.partition(",")[0])):
+                return choice
+        return text
+
+    def is_answered_by(self, command: str, arguments: str) -> bool:
+        """Whether a pressed button is one of its answers."""
+        whole = len(arguments) >= len(self.before) + len(self.after)
+        return (
+            command == self.command and whole and arguments.startswith(self.before) and arguments.endswith(self.after)
+        )
 
 
 def _key(chat_id: int, thread: str, member_id: int) -> ColumnElement[bool]:
@@ -33,11 +53,12 @@ def _key(chat_id: int, thread: str, member_id: int) -> ColumnElement[bool]:
 def find_question(db: Connection, chat_id: int, chat: ChatRef, member_id: int, *, now: datetime) -> OpenQuestion | None:
     """The question that the speaker's plain text answers."""
     row = db.execute(
-        select(
-            questions.c.command, questions.c.before, questions.c.after, questions.c.field, questions.c.asked_at
-        ).where(_key(chat_id, chat.thread, member_id), questions.c.asked_at > now - OPEN_FOR)
+        select(questions).where(_key(chat_id, chat.thread, member_id), questions.c.asked_at > now - OPEN_FOR)
     ).one_or_none()
-    return OpenQuestion(row.command, row.before, row.after, row.field, row.asked_at) if row else None
+    if row is None:
+        return None
+    choices = tuple((str(label), str(text)) for label, text in row.choices)
+    return OpenQuestion(row.command, row.before, row.after, row.field, row.message_id, choices)
 
 
 def close_question(db: Connection, chat_id: int, chat: ChatRef, member_id: int) -> bool:
@@ -67,6 +88,8 @@ def open_question(
             before=question.before,
             after=question.after,
             field=question.field,
+            message_id=question.message_id,
+            choices=[list(choice) for choice in question.choices],
             asked_at=now,
         )
     )

@@ -14,6 +14,7 @@ from bot.domain.periods import Period, Precision
 from bot.domain.records import DETAILS, Details, Kind, Link, Record, Role, StoredRecord
 from bot.folding import fold
 from bot.storage import models
+from bot.storage.engine import WorkAgain
 from bot.storage.models import members, record_partners, record_themes, records, teams
 
 if TYPE_CHECKING:
@@ -56,6 +57,10 @@ _SELECT_DETAILS = {
     )
     for kind, table in TABLES.items()
 }
+
+
+class ChangedMeanwhile(WorkAgain):
+    """The record was changed between reading and writing it; its short id is the argument."""
 
 
 @lru_cache
@@ -160,12 +165,7 @@ def _insert_parts(db: Connection, team_id: int, record_id: int, record: Record) 
 
 def replace_record(db: Connection, team_id: int, stored: StoredRecord, record: Record, *, names: Iterable[str]) -> int:
     """Store a changed record over ``stored``; the new version."""
-    version = stored.version + 1
-    db.execute(
-        update(records)
-        .where(records.c.team_id == team_id, records.c.id == stored.id)
-        .values(version=version, **_common(record, names))
-    )
+    version = _next_version(db, team_id, stored, **_common(record, names))
     for table in (TABLES[record.kind], record_partners, record_themes):
         db.execute(delete(table).where(table.c.team_id == team_id, table.c.record_id == stored.id))
     _insert_parts(db, team_id, stored.id, record)
@@ -174,12 +174,19 @@ def replace_record(db: Connection, team_id: int, stored: StoredRecord, record: R
 
 def set_voided(db: Connection, team_id: int, stored: StoredRecord, at: datetime | None) -> int:
     """Mark a record as void, or no longer so; the new version."""
+    return _next_version(db, team_id, stored, voided_at=at)
+
+
+def _next_version(db: Connection, team_id: int, stored: StoredRecord, **values: Any) -> int:
+    """Set columns of the version that was read. Raises ``ChangedMeanwhile`` where another replica was faster."""
     version = stored.version + 1
-    db.execute(
+    result = db.execute(
         update(records)
-        .where(records.c.team_id == team_id, records.c.id == stored.id)
-        .values(voided_at=at, version=version)
+        .where(records.c.team_id == team_id, records.c.id == stored.id, records.c.version == stored.version)
+        .values(version=version, **values)
     )
+    if result.rowcount != 1:
+        raise ChangedMeanwhile(stored.short_id)
     return version
 
 

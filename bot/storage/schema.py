@@ -54,7 +54,7 @@ def migrate(database: Database) -> bool:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     known = known_versions()
-    engine = create_engine(database.url)
+    engine = create_engine(database.url, hide_parameters=True)
     if database.is_sqlite:
 
         @event.listens_for(engine, "connect")

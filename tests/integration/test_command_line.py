@@ -240,7 +240,7 @@ WHEN = [
     (
         "31.02.2025",
         1,
-        "There is no 31.02.2025. Nothing was stored.\nWrite the date again, for example 28 February 2025.\n",
+        "There is no 31.02.2025. Nothing was stored.\nSend the date alone, for example 28 February 2025.\n",
     ),
     ("hello", 1, "No date was read in “hello”.\n"),
 ]

@@ -93,7 +93,7 @@ def test_what_is_missing_is_asked_one_after_the_other(desk: Desk) -> None:
 
         > /log agreement Tirana twinning 14 March 2024 until 2020
         The end (31 December 2020) is before the start (14 March 2024). Nothing was stored.
-        Write it again, for example 10–13 September 2026.
+        Send it alone, for example 10–13 September 2026.
     """)
 
 

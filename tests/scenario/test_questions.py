@@ -30,6 +30,7 @@ def test_an_open_question(desk: Desk) -> None:
         > banana
         I cannot read “banana” as a date.
         For example: 3 May 2025, 10–13 September 2026, October 2026, 2026, undated.
+        To leave the question: /cancel.
 
         > /show v2
         There is no v2.

@@ -11,7 +11,7 @@ TRANSCRIPTS = [block for block in re.findall(r"```text\n(.*?)```", README, re.DO
 
 
 def test_english_conversation(desk: Desk) -> None:
-    desk.team(city="Ankara", country="TR").chat(TRANSCRIPTS[0])
+    desk.chat(TRANSCRIPTS[0])
 
 
 def test_turkish_conversation(desk: Desk) -> None:

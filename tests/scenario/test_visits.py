@@ -237,7 +237,7 @@ def test_a_turkish_desk(desk: Desk) -> None:
 
         > /ziyaret kudüs 31.02.2026
         31.02.2026 diye bir gün yok. Hiçbir şey kaydedilmedi.
-        Tarihi yeniden yazın, örneğin 28 Şubat 2026.
+        Yalnızca tarihi yazın, örneğin 28 Şubat 2026.
 
         > /vizit tiran
         Bunu bilmiyorum: /vizit. /ziyaret mi demek istediniz?
@@ -260,11 +260,11 @@ def test_what_cannot_be(desk: Desk) -> None:
     desk.chat("""
         > /visit Tirana 31.02.2025
         There is no 31.02.2025. Nothing was stored.
-        Write the date again, for example 28 February 2025.
+        Send the date alone, for example 28 February 2025.
 
         > /visit Tirana 5 May 2025 - 3 May 2025
         The end (3 May 2025) is before the start (5 May 2025). Nothing was stored.
-        Write it again, for example 10–13 September 2026.
+        Send it alone, for example 10–13 September 2026.
 
         > /visit Nowhereville 3 May 2025
         I do not know a place called “Nowhereville”. Nothing was stored.
