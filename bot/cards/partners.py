@@ -83,7 +83,7 @@ def _short(text: str) -> str:
 def title_of(partner: Partner, t: Translator) -> str:
     """ "Skopje · Üsküp, North Macedonia": its name, what the other language calls it, the country."""
     name = partner.name_in(t.language)
-    others = [partner.name, *(partner.names[language] for language in LANGUAGES if language in partner.names)]
+    others = [*(partner.names[language] for language in LANGUAGES if language in partner.names), partner.name]
     other = next((other for other in others if fold(other) != fold(name)), "")
     names = " · ".join(filter(None, [name, other]))
     return ", ".join(filter(None, [names, country_line(partner, t)]))
