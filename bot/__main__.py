@@ -5,6 +5,7 @@ Each command imports what it needs when it runs, so that every one starts at onc
 
 import asyncio
 import getpass
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -112,11 +113,13 @@ def chat(
     context: click.Context, database: str | None, language: str | None, name: str | None, now: datetime | None
 ) -> None:
     """Talk to the desk here: at a prompt, or with one message a line from a pipe."""
-    from bot.bootstrap import run_chat
+    from bot.bootstrap import prepare_chat, run_chat
 
     settings = _settings(context, database)
     opened = _open(settings)
-    asyncio.run(run_chat(opened, settings, language=language, name=name or getpass.getuser(), now=now))
+    with _one_line_a_fault(settings):
+        sender = prepare_chat(opened, settings, language=language, name=name or getpass.getuser(), now=now)
+    asyncio.run(run_chat(opened, settings, sender, language=language, now=now))
 
 
 @main.command()
@@ -156,9 +159,10 @@ def migrate(context: click.Context, database: str | None) -> None:
 @click.pass_context
 def check(context: click.Context, database: str | None) -> None:
     """Look whether everything is in place: settings, database, index of places, catalogues."""
-    from bot.faults import find_faults
+    from bot.faults import find_faults, find_setting_faults
 
-    if faults := find_faults(_settings(context, database)):
+    settings = _settings(context, database)
+    if faults := [*find_setting_faults(settings, os.environ), *find_faults(settings)]:
         raise _stop(faults)
     click.echo("All is well.")
 
@@ -177,7 +181,8 @@ def invite(context: click.Context, database: str | None, role: str, team: str | 
     settings = _settings(context, database)
     opened = _open(settings)
     try:
-        code, found = make_code(opened, settings, Role(role), team, datetime.now(UTC))
+        with _one_line_a_fault(settings):
+            code, found = make_code(opened, settings, Role(role), team, datetime.now(UTC))
     finally:
         opened.close()
     click.echo(f"/join {code}")

@@ -97,8 +97,22 @@ def invite(database: Database, settings: Settings, role: Role, team: str | None,
         return new_invitation(db, found.id, role, now=now), found
 
 
-async def run_chat(
+def prepare_chat(
     database: Database, settings: Settings, *, language: str | None, name: str, now: datetime | None
+) -> Sender:
+    """Whoever speaks at the terminal, made a member if need be. What it raises closes the database."""
+    sender = Sender(name, name, language or settings.language)
+    try:
+        with database.transaction() as db:
+            ensure_terminal_member(db, settings, Console.chat_of(sender), sender, now or system_clock())
+    except BaseException:
+        database.close()
+        raise
+    return sender
+
+
+async def run_chat(
+    database: Database, settings: Settings, sender: Sender, *, language: str | None, now: datetime | None
 ) -> None:
     """The terminal chat on a migrated database, until the end of its input. Closes the database."""
     try:
@@ -107,9 +121,6 @@ async def run_chat(
             return now or system_clock()
 
         app = make_app(database, clock=clock, language=language)
-        sender = Sender(name, name, language or settings.language)
-        with database.transaction() as db:
-            ensure_terminal_member(db, settings, Console.chat_of(sender), sender, clock())
         console: Console[Answer] = Console(app.handle, app.answered, clock, sender)
         if sys.stdin.isatty() and sys.stdout.isatty():
             await _run_terminal(app, console, sender, language or settings.language)

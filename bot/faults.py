@@ -1,18 +1,23 @@
 """What an operator can put right: one line a fault, for ``check`` and for a start that fails."""
 
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
+from bot.domain.places import Place
+from bot.errors import WhichPlace
 from bot.i18n import LANGUAGES, LOCALE_FOLDER
-from bot.parsing.places import PlaceIndex, PlacesMissing
+from bot.parsing.places import PlaceIndex, PlacesMissing, look_up
 from bot.storage.engine import Database
 from bot.storage.models import SCHEMA_VERSION
 from bot.storage.schema import SchemaTooNew, known_versions, version_of
-from config.settings import Settings
+from config.settings import PREFIX, Settings
 
+_CITY = "home_city"
+_LOCKED = "database is locked"  # so SQLite calls it
 NO_PLATFORM = "platform: none is configured; this version talks in the terminal: dragoman chat"
 
 
@@ -26,6 +31,8 @@ def fault_line(error: Exception, database_url: str) -> str | None:
                 f"database: it is at revision {error}, which this program ({SCHEMA_VERSION}) does not know: "
                 "a newer version has migrated it; install that one"
             )
+        case DBAPIError() if _LOCKED in str(error.orig):
+            return f"database: {shown(database_url)} is locked: another program writes to it; stop that one, or wait"
         case DBAPIError():
             return f"database: {shown(database_url)} cannot be used: {_first_line(error.orig)}"
         case sqlite3.Error() | OSError():
@@ -50,8 +57,42 @@ def find_faults(settings: Settings) -> list[str]:
     return [fault for fault in faults if fault]
 
 
+def find_setting_faults(settings: Settings, environment: Mapping[str, str]) -> list[str]:
+    """What is wrong with settings that a start gets along with: a city that is none, variables that are none."""
+    names = {PREFIX + key.upper() for key in Settings.model_fields}
+    faults = [
+        f"{variable}: there is no such setting; the settings are: {', '.join(sorted(names))}"
+        for variable in sorted(environment)
+        if variable.startswith(PREFIX)
+        and not variable.startswith(PREFIX + "TEST_")
+        and variable not in (*names, PREFIX + "CONFIG")
+    ]
+    city_fault = _city_fault(settings.home_city, environment)
+    return [*faults, city_fault] if city_fault else faults
+
+
+def _city_fault(city: str, environment: Mapping[str, str]) -> str | None:
+    if not city:
+        return None
+    variable = PREFIX + "HOME_CITY"
+    named, example = (variable, f"{variable}=Ankara") if variable in environment else (_CITY, f'{_CITY} = "Ankara"')
+    try:
+        with PlaceIndex.open() as places:
+            if look_up(places, city):
+                return None
+    except PlacesMissing:
+        return None  # that is a fault of its own
+    except WhichPlace as question:
+        if question.choices and isinstance(place := question.choices[0].label, Place):
+            full = ", ".join(filter(None, [place.name, place.region, place.country]))
+            return f'{named}: it is not clear which place "{city}" is; write it with its country, for example: {full}'
+    return f'{named}: "{city}" is no place that the index knows; for example: {example}'
+
+
 def _database_fault(url: str) -> str | None:
     path = make_url(url).database if url.startswith("sqlite") else None
+    if path and Path(path).expanduser().is_dir():
+        return f"database: {shown(url)} is a folder; it must be a file, for example: {shown(url).rstrip('/')}/desk.db"
     if path and not Path(path).expanduser().is_file():
         return f"database: {shown(url)} does not exist yet; make it with: dragoman migrate"
     try:

@@ -21,6 +21,7 @@ from bot.parsing.partners import reference_of
 from bot.reply import Block, Button, Buttons, Reply, bold, lines
 
 CONTACTS = 3
+_LINE = 80
 ENDS_SOON = timedelta(days=180)
 
 _OVER = frozenset(
@@ -32,6 +33,7 @@ _OVER = frozenset(
 class PartnerFile:
     """What the card shows of a partner. ``latest`` are the last visits and events, the newest first.
 
+    ``note`` is the newest of its notes, ``record_count`` how many records of any kind there are.
     ``last`` is the newest visit or event that has begun, ``next`` the first that has not; ``contacts`` the first few
     of ``contact_count``. All are records that count.
     """
@@ -43,6 +45,8 @@ class PartnerFile:
     latest: Sequence[StoredRecord] = ()
     contacts: Sequence[StoredRecord] = ()
     contact_count: int = 0
+    note: StoredRecord | None = None
+    record_count: int = 0
 
 
 def partner_card(file: PartnerFile, view: View, now: datetime) -> Reply:
@@ -64,16 +68,22 @@ def partner_card(file: PartnerFile, view: View, now: datetime) -> Reply:
         rows.append(t("No visits or events recorded yet."))
     if file.contacts:
         rows.append(t("Contacts: {names}", names=_contact_names(file)))
+    if file.note:
+        rows.append(_short(t("Note: {record}", record=" ".join(line_of(file.note, alone).split()))))
     rows.extend(_warnings(file.agreements, view.today, t))
     blocks: list[Block] = [lines([bold(title_of(file.partner, t)), *rows])]
     blocks.append(Buttons(tuple(_buttons(file, t))))
     return Reply(tuple(blocks))
 
 
+def _short(text: str) -> str:
+    return text if len(text) <= _LINE else text[: _LINE - 1] + "…"
+
+
 def title_of(partner: Partner, t: Translator) -> str:
     """ "Skopje · Üsküp, North Macedonia": its name, what the other language calls it, the country."""
     name = partner.name_in(t.language)
-    others = [partner.name, *(partner.names[language] for language in LANGUAGES if language in partner.names)]
+    others = [*(partner.names[language] for language in LANGUAGES if language in partner.names), partner.name]
     other = next((other for other in others if fold(other) != fold(name)), "")
     names = " · ".join(filter(None, [name, other]))
     return ", ".join(filter(None, [names, country_line(partner, t)]))
@@ -161,7 +171,7 @@ def _buttons(file: PartnerFile, t: Translator) -> list[Button]:
         buttons.append(Button(t("Agreements"), Invocation("agreement", reference)))
     if file.contacts:
         buttons.append(Button(t("Contacts"), Invocation("who", reference)))
-    if file.latest or file.next or file.agreements or file.contacts:
+    if file.record_count:
         buttons.append(Button(t("All"), Invocation("find", reference)))
     return buttons
 

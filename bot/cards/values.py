@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.cards.terms import TERMS
+from bot.domain.country_labels import label_in
 from bot.domain.partners import NewPartner, Partner, PartnerRef
 from bot.domain.periods import Period
 from bot.domain.places import Place, PlaceKind
@@ -46,7 +47,9 @@ def describe(value: object, t: Translator, *, weekday: bool = True) -> str:
         case Partner() | NewPartner():
             return partner_line(value, t)
         case Country():
-            return value.label or (country_name(value.code, t.language) if value.code else t("No country"))
+            if value.label:
+                return label_in(t.language, value.code, value.label)
+            return country_name(value.code, t.language) if value.code else t("No country")
         case AsWritten():
             return t("Keep “{name}” as it is", name=value.name)
         case tuple() | list():
@@ -66,7 +69,7 @@ def place_line(place: Place, t: Translator) -> str:
 def country_line(partner: PartnerRef, t: Translator) -> str:
     """What stands behind a partner's name: the desk's label, else the country; "" for a country itself."""
     if partner.label is not None:
-        return partner.label
+        return label_in(t.language, partner.country, partner.label)
     if partner.kind is PlaceKind.COUNTRY or not partner.country:
         return ""
     return country_name(partner.country, t.language)

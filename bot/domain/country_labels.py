@@ -5,12 +5,13 @@ The order: what the team has set for the partner, what ships for the team's coun
 
 from collections.abc import Mapping
 
-LABELS_BY_COUNTRY: Mapping[str, Mapping[str, str]] = {
-    "TR": {"PS": "Filistin"},
+LABELS_BY_COUNTRY: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    "TR": {"PS": {"tr": "Filistin", "en": "Palestine"}},
 }
-"""Labels that ship for teams of a country: {team's country: {partner's country: label}}.
+"""Labels that ship for teams of a country: {team's country: {partner's country: {language: label}}}.
 
-CLDR calls PS "Filistin Bölgeleri"; desks in Türkiye write Filistin.
+The first of them is the one that is stored; cards show the reader's. CLDR calls PS "Filistin Bölgeleri"; desks in
+Türkiye write Filistin.
 """
 
 CONTESTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -22,9 +23,22 @@ geo:281184 is Jerusalem (Kudüs).
 """
 
 
+def shipped_labels(team_country: str | None, country: str | None) -> Mapping[str, str]:
+    """By language, what ships for a partner's ``country`` in a team of ``team_country``; empty means CLDR's name."""
+    return LABELS_BY_COUNTRY.get(team_country or "", {}).get(country or "", {})
+
+
 def shipped_label(team_country: str | None, country: str | None) -> str | None:
-    """The label that ships for a partner's ``country`` in a team of ``team_country``; None means CLDR's name."""
-    return LABELS_BY_COUNTRY.get(team_country or "", {}).get(country or "")
+    """As it is stored; None means CLDR's name."""
+    return next(iter(shipped_labels(team_country, country).values()), None)
+
+
+def label_in(language: str, country: str | None, label: str) -> str:
+    """A stored label for a reader: one that ships is in their language, one that the desk wrote is as it stands."""
+    for labels in (by_country.get(country or "", {}) for by_country in LABELS_BY_COUNTRY.values()):
+        if labels and label == next(iter(labels.values())):
+            return labels.get(language, label)
+    return label
 
 
 def contested(team_country: str | None, place_id: str | None) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """``/upcoming``: the visits and events from today on."""
 
+from datetime import date
+
 from bot.cards.agenda import agenda_lines, title_of
 from bot.domain.agenda import grouped, span_of
 from bot.domain.records import Kind
@@ -41,9 +43,10 @@ def upcoming(request: Request, wanted: Upcoming) -> Reply:
 
 
 def _advice(request: Request, wanted: Upcoming) -> list[str]:
-    t = request.t
-    texts = [t("Another time: /upcoming {year}", year=request.today.year + 1)]
-    texts.append(t("To log one: /visit Tirana 3 May {year}", year=request.today.year + 1))
+    t, year = request.t, request.today.year + 1
+    looked_at = wanted.period and wanted.period.start <= date(year, 1, 1) and wanted.period.end >= date(year, 12, 31)
+    texts = [] if looked_at else [t("Another time: /upcoming {year}", year=year)]
+    texts.append(t("To log one: /visit Tirana 3 May {year}", year=year))
     return texts
 
 

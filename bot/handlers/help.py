@@ -56,14 +56,18 @@ def details(request: Request, command: Command, router: Router) -> Reply:
 
 
 def umbrella_command(router: Callable[[], Router]) -> Command:
-    """``/log`` alone, or before a word that is no noun, says what can be logged."""
+    """``/log`` alone, or before a word that is no noun, says what can be logged; the buttons log that text."""
 
-    def handle(request: Request, _arguments: None) -> Reply:
+    def handle(request: Request, text: str) -> Reply:
         t = request.t
         nouns = [command for command in router().commands if command.noun]
         rows = [f"/{command.name_in(t.language)} – {t(command.help)}" for command in nouns]
         buttons = tuple(
-            Button(f"/{command.name_in(t.language)}", Invocation("help", command.name)) for command in nouns[:4]
+            Button(
+                f"/{command.name_in(t.language)}",
+                Invocation(UMBRELLA, f"{command.name} {text}") if text else Invocation("help", command.name),
+            )
+            for command in nouns[:4]
         )
         return Reply((lines([bold(t("What should I log?")), *rows]), Buttons(buttons)))
 
@@ -72,6 +76,6 @@ def umbrella_command(router: Callable[[], Router]) -> Command:
         names={"tr": ("kayit", "kaydet", "ekle")},
         help=N_("Log something new: visit, event, agreement …"),
         usage=N_("/log visit Tirana 2025-05-03"),
-        parse=lambda text, request: None,
+        parse=lambda text, request: text.strip(),
         handle=handle,
     )

@@ -94,7 +94,7 @@ def link(request: Request, _arguments: None) -> Reply:
         (
             lines(
                 [
-                    bold(f"/join {code}"),
+                    bold(t("/join {code}", code=code)),
                     t(
                         "Send this to me on the other platform, within {minutes} minutes. It works once.",
                         minutes=minutes,

@@ -9,6 +9,7 @@ from bot.cards.records import line_of
 from bot.cards.values import View, country_line, partner_line
 from bot.domain.partners import NewPartner, Partner, PartnerRef
 from bot.domain.records import Kind, StoredRecord
+from bot.folding import fold
 from bot.handlers.partnership import view_of
 from bot.i18n import N_
 from bot.message import Invocation
@@ -62,6 +63,8 @@ def load_file(request: Request, partner: Partner) -> PartnerFile:
         latest=_latest(request, partner),
         contacts=_load(request, contacts, CONTACTS),
         contact_count=contact_count,
+        note=next(iter(_load(request, replace(of_partner, kinds=(Kind.NOTE,)), 1)), None),
+        record_count=count_records(request.db, request.team_id, of_partner),
     )
 
 
@@ -104,6 +107,7 @@ def show_partners(request: Request, wanted: PartnerFilter) -> Reply:
         if (wanted.kind is None or partner.kind is wanted.kind)
         and (with_agreement is None or partner.id in with_agreement)
     ]
+    found.sort(key=lambda pair: (-pair[1], fold(pair[0].name_in(t.language)), pair[0].id))
     if not found:
         nothing = (
             t("No partner of yours fits “{filter}”.", filter=wanted.text[:60]) if wanted.text else t("No partners yet.")

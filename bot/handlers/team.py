@@ -5,7 +5,7 @@ from typing import assert_never
 
 from bot.cards.team import country_words, label_words, language_words, order_words, team_lines
 from bot.cards.values import partner_line, place_line
-from bot.domain.country_labels import shipped_label
+from bot.domain.country_labels import label_in, shipped_label
 from bot.domain.partners import Partner
 from bot.domain.places import PlaceKind
 from bot.domain.teams import follows_city
@@ -38,7 +38,8 @@ def team(request: Request, change: TeamChange) -> Reply:
     if isinstance(change, ShowTeam):
         return Reply((team_lines(request.team, _labelled(request), t),))
     if isinstance(change, SetLabel) and not change.asked:
-        return _said(t("{partner}: {label}", partner=_bare(change.partner, t), label=label_words(change.label, t)))
+        label = label_in(t.language, change.partner.country, change.label) if change.label else change.label
+        return _said(t("{partner}: {label}", partner=_bare(change.partner, t), label=label_words(label, t)))
     if not request.actor.may(Permission.ADMIN):
         raise NotPermitted(command=TEAM.name_in(t.language))
     match change:

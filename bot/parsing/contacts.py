@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.contacts import Contact
 from bot.domain.partners import PartnerRef
+from bot.domain.teams import Team
 from bot.errors import NotAnEmail, NotAPhone
 from bot.parsing.context import Context
 from bot.parsing.people import read_person
@@ -32,7 +33,7 @@ def read_contact(text: str, context: Context) -> LogContact:
     while found := pieces.cut_match(_THEME):
         themes.append(found[1])
     said = "".join(" " if left != typed else typed for left, typed in zip(pieces.left, text, strict=True))
-    person = read_person(said, is_partner=context.partners.certain, region=context.team.country or None)
+    person = read_person(said, is_partner=context.partners.certain, region=phone_region(context.team))
     partner = None
     if person.partner:
         start = text.find(person.partner)
@@ -50,6 +51,16 @@ def read_contact(text: str, context: Context) -> LogContact:
     return LogContact(contact, partner, tuple(dict.fromkeys(themes)))
 
 
+def phone_region(team: Team) -> str | None:
+    """The country of phone numbers without a country code: the team's, else that of its time zone."""
+    if team.country:
+        return team.country
+    from babel.core import get_global  # its data is slow to load
+
+    territory = get_global("zone_territories").get(team.timezone, "")
+    return territory if len(territory) == 2 else None
+
+
 def read_emails(text: str) -> tuple[str, ...]:
     """A text that has to be e-mail addresses; () for an empty one. Raises ``NotAnEmail``."""
     rest, emails = take_emails(text)
@@ -60,7 +71,7 @@ def read_emails(text: str) -> tuple[str, ...]:
 
 def read_phones(text: str, context: Context) -> tuple[str, ...]:
     """A text that has to be phone numbers; () for an empty one. Raises ``NotAPhone``."""
-    rest, phones = take_phones(f"tel: {text}", context.team.country or None)
+    rest, phones = take_phones(f"tel: {text}", phone_region(context.team))
     if text.strip(_EDGES) and rest.strip(_EDGES):
         raise NotAPhone(text=text[:60])
     return phones
@@ -72,5 +83,5 @@ def read_points(text: str, context: Context) -> tuple[tuple[str, ...], tuple[str
     Raises ``NotAnEmail`` and ``NotAPhone``.
     """
     rest, emails = take_emails(text)
-    rest, phones = take_phones(rest, context.team.country or None)
+    rest, phones = take_phones(rest, phone_region(context.team))
     return ((), ()) if rest.strip(_EDGES) else (emails, phones)

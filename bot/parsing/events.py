@@ -27,6 +27,7 @@ from bot.parsing.vocabulary import ATTENDANCE
 _PIECE = re.compile(rf"[^,;\n{CUT}]+")
 _FRAGMENT = re.compile(f"[^{CUT}]+")
 _IN = re.compile(r"\b(?:in|at)\s+", re.IGNORECASE)
+_OF = re.compile(r"(?<=\s)of\s+(?=\S)", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\.[^\W\d_]$")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]")
 _HIDDEN = "\ue001"
@@ -34,6 +35,8 @@ _YEAR_INSIDE = re.compile(r"\b(?:19|20)[0-9]{2}(?=\s+(?:in|at|with|hosted|attend
 _BREAK = re.compile(r"[\s,;]*\n\s*")
 _LONGEST_PHRASE = max(len(phrase.split()) for phrase in ATTENDANCE)
 _LONGEST_PLACE = 6
+_MOST_OF = 5
+_EDGES = " \t\n,;."
 # Words that may as well belong to a title when they stand at its edge.
 _ONLY_ALONE = frozenset({"katilim", "ev sahibi"})
 _MEETINGS = frozenset(
@@ -77,16 +80,20 @@ def read_event(text: str, context: Context) -> LogEvent:
     _hide_quoted(pieces)
     attendance = _cut_attendance(pieces)
     partners = cut_partners(pieces, context)
+    of_network, network = _cut_network(pieces, context)
+    attendance = attendance or _cut_attendance(pieces)
     days = _culture_days(pieces, context)
     place = ""
     if days:
-        title = days.title
+        title = " ".join(filter(None, [days.title, "" if network else of_network]))
     else:
         place = _cut_place(pieces, context)
         attendance = attendance or _cut_attendance(pieces)
         partners = partners or cut_partners(pieces, context)
         place = place or _cut_place(pieces, context)
         title = title_of(pieces)
+        if of_network and not network and fold(title):
+            title += f" {of_network}"
     if not fold(title):
         raise MissingTitle()
     if dated is None:
@@ -98,7 +105,7 @@ def read_event(text: str, context: Context) -> LogEvent:
         host=days.host.name if days else "",
         place=place,
         attendance=attendance or _online_meeting(title),
-        network=find_network(title, context),
+        network=network or find_network(title, context),
     )
     return LogEvent(
         event,
@@ -178,6 +185,34 @@ def _cut_attendance(pieces: Pieces) -> Attendance | None:
     return None
 
 
+def _cut_network(pieces: Pieces, context: Context) -> tuple[str, str]:
+    """Take "of NETWORK" behind the place or the attendance out of the text: the words, and the membership they name.
+
+    Words that name no membership are for the title: nothing that was typed is lost.
+    """
+    for match in list(_OF.finditer(pieces.left))[:_MOST_OF]:
+        end = pieces.left.find(CUT, match.end())
+        end = len(pieces.left) if end < 0 else end
+        if _ends_in_part(pieces.left[: match.start()].rstrip(_EDGES), context) and fold(pieces.left[match.end() : end]):
+            if sure_side(pieces.left[match.end() : end].strip(_EDGES), context):
+                continue  # "days in Ankara of Budapest"
+            words = pieces.cut(match.start(), end).strip(_EDGES)
+            return " ".join(words.split()), find_network(words, context)
+    return "", ""
+
+
+def _ends_in_part(text: str, context: Context) -> bool:
+    """Whether the last words of ``text``, which are not all of it, say how we took part, or where it was."""
+    words = text[text.rfind(CUT) + 1 :].split()
+    for size in range(min(_LONGEST_PHRASE, len(words) - 1), 0, -1):
+        phrase = fold(" ".join(words[-size:]))
+        if phrase in ATTENDANCE and phrase not in _ONLY_ALONE:
+            return True
+    begins = list(_IN.finditer(text))
+    name = text[begins[-1].end() :] if begins else ""
+    return 0 < len(name.split()) <= _LONGEST_PLACE and CUT not in name and sure_side(name, context) is not None
+
+
 def _online_meeting(title: str) -> Attendance | None:
     """ "Online meeting of …" says how, and keeps its words."""
     words = fold(title).split()
@@ -192,7 +227,7 @@ def _cut_place(pieces: Pieces, context: Context) -> str:
     for match in reversed(list(_IN.finditer(pieces.left))):
         end = pieces.left.find(CUT, match.end())
         end = len(pieces.left) if end < 0 else end
-        name = pieces.left[match.end() : end].strip(" \t\n,;.")
+        name = pieces.left[match.end() : end].strip(_EDGES)
         if 0 < len(name.split()) <= _LONGEST_PLACE and (side := sure_side(name, context)):
             pieces.cut(match.start(), end)
             return _name(side, context)

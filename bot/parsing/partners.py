@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from bot.domain.country_labels import contested, shipped_label
+from bot.domain.country_labels import contested, shipped_label, shipped_labels
 from bot.domain.partners import NewPartner, Partner, PartnerRef
 from bot.domain.places import Place, PlaceKind
 from bot.domain.teams import Team
@@ -287,7 +287,7 @@ def partner_at(place: Place, team: Team, typed: str = "") -> NewPartner:
         country, label = None, ""
     names = dict(place.names)
     if label and place.kind is PlaceKind.COUNTRY:  # the country itself: the label is its name
-        names[team.language] = label
+        names |= shipped_labels(team.country, country)
         label = None
     return NewPartner(
         name=place.name,

@@ -29,6 +29,8 @@ _FUND = re.compile(
     re.IGNORECASE,
 )
 _PIECE_BEFORE = re.compile(rf"[^,;\n{CUT}]*\Z")
+_PIECE = re.compile(r"[^,;\n]+")
+_NO_FUNDER = re.compile(r"^\s*with\b|\b(?:phase|stage|part|faz|etap|aşama|asama|bölüm|bolum)\w*\b", re.IGNORECASE)
 _BUDGET_WORD = re.compile(
     rf"(?:\b(?:with )?(?:an? )?(?:total )?(?:budget|bütçe(?:si)?|butce(?:si)?|hibe tutarı)(?: of)?\s*:?\s*(?={CUT}))"
     rf"|(?<={CUT})\s*(?:budget|bütçe(?:li|yle)?|butce(?:li)?)\b",
@@ -69,6 +71,8 @@ def read_project(text: str, context: Context) -> LogProject:
         pieces.cut(*dated.span)
     funder = _cut_funder(pieces)
     partners = cut_partners(pieces, context)
+    if found and not funder:
+        funder = _cut_piece_before(pieces, found[1][0])
     title = title_of(pieces)
     if not fold(title):
         raise MissingProjectTitle()
@@ -79,6 +83,16 @@ def read_project(text: str, context: Context) -> LogProject:
         currency=amount.currency if amount else "",
     )
     return LogProject(project, dated.period if dated else None, partners, themes)
+
+
+def _cut_piece_before(pieces: Pieces, budget: int) -> str:
+    """ "Clean Rivers, IPA, €250,000": the piece between the title and the budget, which begins at ``budget``."""
+    before = pieces.left[:budget].replace(CUT, " ")
+    names = [match for match in _PIECE.finditer(before) if fold(match[0])]
+    if len(names) < 2 or _NO_FUNDER.search(names[-1][0]) or len(names[-1][0].split()) > _LONGEST_FUNDER:
+        return ""
+    pieces.cut(*names[-1].span())
+    return unquote(names[-1][0])
 
 
 def _cut_funder(pieces: Pieces) -> str:

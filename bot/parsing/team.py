@@ -16,8 +16,12 @@ from bot.parsing.partner_filters import find_country
 from bot.parsing.partner_lookup import read_partner
 from bot.parsing.pieces import unquote
 from bot.parsing.places import look_up
+from bot.parsing.places.schema import Feature
+from bot.storage.partners import find_by_place
 
 LONGEST_LABEL = 60
+_LARGE = 100_000
+"""Inhabitants from which a city is meant by its name alone."""
 
 
 class Setting(StrEnum):
@@ -213,9 +217,20 @@ def _timezone(text: str, context: Context) -> TeamChange:
     place = look_up(
         context.partners.places, unquote(text), language=context.language, home_country=context.team.country
     )
-    if place is None or place.timezone is None:
+    if place is None or place.timezone is None or not _surely_meant(place, text, context):
         raise NotATimezone(text=text[:60])
     return SetTimezone(place.timezone)
+
+
+def _surely_meant(place: Place, text: str, context: Context) -> bool:
+    """Whether a city is no chance namesake: large, a capital, our own or a partner; "Mars" is in Pennsylvania."""
+    row = context.partners.places.row(place.id)
+    return (
+        place.population >= _LARGE
+        or (row is not None and row.feature == Feature.CAPITAL)
+        or place.id in (context.team.home_place_id, text.strip())
+        or find_by_place(context.partners.db, context.team.id, place.id) is not None
+    )
 
 
 @lru_cache(maxsize=1)

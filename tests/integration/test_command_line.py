@@ -125,6 +125,58 @@ def test_no_index_of_places(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
     assert shown("check") == (1, "", fault)
 
 
+def test_check_says_which_settings_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    dragoman("migrate")
+    monkeypatch.setenv("DRAGOMAN_LANGAUGE", "tr")
+    monkeypatch.setenv("DRAGOMAN_TEST_ANYTHING", "1")
+    assert shown("check") == (
+        1,
+        "",
+        "DRAGOMAN_LANGAUGE: there is no such setting; the settings are: DRAGOMAN_DATABASE_URL, DRAGOMAN_HOME_CITY, "
+        "DRAGOMAN_LANGUAGE, DRAGOMAN_LOG_FORMAT, DRAGOMAN_LOG_LEVEL, DRAGOMAN_TIMEZONE\n",
+    )
+    assert shown("chat")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("city", "fault"),
+    [
+        ("Xyzzyqq", '"Xyzzyqq" is no place that the index knows; for example: DRAGOMAN_HOME_CITY=Ankara'),
+        (
+            "Hanover",
+            'it is not clear which place "Hanover" is; write it with its country, for example: Hannover, DE',
+        ),
+    ],
+)
+def test_check_says_that_the_city_is_none(monkeypatch: pytest.MonkeyPatch, city: str, fault: str) -> None:
+    dragoman("migrate")
+    monkeypatch.setenv("DRAGOMAN_HOME_CITY", city)
+    assert shown("check") == (1, "", f"DRAGOMAN_HOME_CITY: {fault}\n")
+    assert shown("chat")[0] == 0
+
+
+def test_check_of_a_folder() -> None:
+    Path("folder").mkdir()
+    fault = "database: sqlite:///folder is a folder; it must be a file, for example: sqlite:///folder/desk.db\n"
+    assert shown("check", "--database", "sqlite:///folder") == (1, "", fault)
+
+
+@pytest.mark.parametrize("command", ["chat", "invite"])
+def test_a_database_that_another_program_writes_to_is_one_line(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    dragoman("migrate")
+    monkeypatch.setattr("bot.storage.engine.BUSY_TIMEOUT_MS", 50)
+    other = sqlite3.connect("desk.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        assert shown(command) == (
+            1,
+            "",
+            "database: sqlite:///HERE/desk.db is locked: another program writes to it; stop that one, or wait\n",
+        )
+    finally:
+        other.close()
+
+
 def test_run_says_what_is_missing() -> None:
     dragoman("migrate")
     assert shown("run") == (

@@ -15,9 +15,9 @@ def ankara(desk: Desk) -> Desk:
     [
         ("lefkoşa", "North Nicosia, Turkish Republic of Northern Cyprus"),
         ("Girne'den", "Kyrenia, Turkish Republic of Northern Cyprus"),
-        ("Gazze", "Gaza, Filistin"),
-        ("ramallah", "Ramallah, Filistin"),
-        ("Filistin", "Filistin"),
+        ("Gazze", "Gaza, Palestine"),
+        ("ramallah", "Ramallah, Palestine"),
+        ("Filistin", "Palestine"),
         ("KKTC", "Turkish Republic of Northern Cyprus"),
     ],
 )
@@ -44,18 +44,18 @@ def test_and_in_turkish(ankara: Desk, typed: str, line: str) -> None:
 
 @pytest.mark.parametrize(
     ("pressed", "line"),
-    [("Filistin", "Jerusalem, Filistin"), ("Israel", "Jerusalem, Israel"), ("No country", "Jerusalem")],
+    [("Palestine", "Jerusalem, Palestine"), ("Israel", "Jerusalem, Israel"), ("No country", "Jerusalem")],
 )
 def test_kudus_is_asked_once_and_keeps_its_direction(ankara: Desk, pressed: str, line: str) -> None:
     asked = ankara.say("/ziyaret Kudüs'ten 3 mayıs 2025")
-    assert asked == "Which country should stand behind Jerusalem?\n[1] Filistin  [2] Israel  [3] No country"
+    assert asked == "Which country should stand behind Jerusalem?\n[1] Palestine  [2] Israel  [3] No country"
     assert ankara.press(pressed).splitlines()[:2] == ["✓ V1 · Visit · incoming", line]
     assert ankara.say("/visit to Kudüs 4 May 2025").splitlines()[:2] == ["✓ V2 · Visit · outgoing", line]
 
 
 def test_kudus_in_the_middle_of_a_sentence_is_asked_as_well(ankara: Desk) -> None:
     assert ankara.say("/ziyaret 3 mayıs 2025 kudüs heyeti geldi teknik").startswith("Which country should stand")
-    assert ankara.press("Filistin").splitlines()[:2] == ["✓ V1 · Technical visit · incoming", "Jerusalem, Filistin"]
+    assert ankara.press("Palestine").splitlines()[:2] == ["✓ V1 · Technical visit · incoming", "Jerusalem, Palestine"]
 
 
 def test_a_look_up_of_kudus_asks_nothing_and_names_no_country(ankara: Desk) -> None:
@@ -68,6 +68,19 @@ def test_a_question_about_namesakes_has_the_labels_too(ankara: Desk) -> None:
     asked = ankara.say("/ziyaret iskele 3 mayıs 2025")
     assert "İskele, KKTC" in asked
     assert "Kıbrıs" not in asked
+
+
+def test_what_ships_is_in_the_language_of_the_reader(ankara: Desk) -> None:
+    ankara.say("/visit Gaza 3 May 2025")
+    ankara.say("/visit Filistin 3 May 2025")
+    assert ankara.say("/partner Gaza").splitlines()[0] == "Gaza · Gazze, Palestine"
+    assert ankara.say("/partner Filistin").splitlines()[0] == "Palestine · Filistin"
+    assert ankara.say("/team label Gaza") == "Gaza: Palestine"
+    ankara.language = "tr"
+    assert ankara.say("/kent Gazze").splitlines()[0] == "Gazze · Gaza, Filistin"
+    assert ankara.say("/kent Filistin").splitlines()[0] == "Filistin · Palestine"
+    assert ankara.say("/ekip etiket Gazze = Palestine").startswith("✓ Kartlarda böyle yazılacak: Gazze, Palestine")
+    assert ankara.say("/kent Gazze").splitlines()[0] == "Gazze · Gaza, Palestine"
 
 
 def test_the_desk_has_the_last_word(ankara: Desk) -> None:

@@ -256,3 +256,30 @@ def test_another_name_for_a_partner(desk: Desk) -> None:
         Tirana is no longer called “Our Albanian friends”.
     """)
     assert desk.say("/partner our albanian friends").startswith("There is no partner")
+
+
+def test_a_partner_with_nothing_but_notes_shows_the_latest(desk: Desk) -> None:
+    _log(
+        desk,
+        "/note Prizren: sit with the interpreter",
+        "/note Prizren: a second interpreter⏎is a must".replace("⏎", "\n"),
+    )
+    desk.chat("""
+        > /partner Prizren
+        Prizren, Kosovo
+        08:00 there (1 hour behind)
+        No visits or events recorded yet.
+        Note: N2 · a second interpreter is a must
+        [1] Log a visit  [2] All
+    """)
+
+
+def test_partners_with_as_many_records_stand_in_the_order_of_the_readers_language(desk: Desk) -> None:
+    _log(desk, "/visit from Athens 3 May 2025", "/visit from Belgrade 3 May 2025", "/visit from Vienna 3 May 2025")
+    assert [line.split(",")[0] for line in desk.say("/partners").splitlines()[1:4]] == ["Athens", "Belgrade", "Vienna"]
+    desk.say("/team language tr")
+    names = [line.split(",")[0] for line in desk.say("/kentler").splitlines()[1:4]]
+    assert names == ["Atina", "Belgrad", "Viyana"]
+    _log(desk, "/ziyaret Cenevre'den 3 Mayıs 2025", "/ziyaret Zagreb'den 3 Mayıs 2025")
+    names = [line.split(",")[0] for line in desk.say("/kentler").splitlines()[1:6]]
+    assert names == ["Atina", "Belgrad", "Cenevre", "Viyana", "Zagreb"]

@@ -93,3 +93,18 @@ def test_a_long_list_comes_in_pages(desk: Desk) -> None:
         "  Tue 16 June · V16 Tirana: Visit · incoming\n"
         "  Wed 17 June · V17 Tirana: Visit · incoming"
     )
+
+
+def test_the_year_that_was_looked_at_is_not_suggested(desk: Desk) -> None:
+    desk.chat("""
+        > /upcoming 2027
+        Visits and events, 2027
+        Nothing is planned.
+        To log one: /visit Tirana 3 May 2027
+
+        > /upcoming March 2027
+        Visits and events, March 2027
+        Nothing is planned.
+        Another time: /upcoming 2027
+        To log one: /visit Tirana 3 May 2027
+    """)

@@ -323,3 +323,10 @@ def test_an_answer_goes_in_front_of_the_purpose(desk: Desk) -> None:
         Purpose: cemetery
         [1] Undo  [2] Edit
     """)
+
+
+def test_the_umbrella_without_a_noun_keeps_what_was_typed(desk: Desk) -> None:
+    assert desk.say("/log tirana 3 May 2025").startswith("What should I log?")
+    assert desk.press("/visit").splitlines()[:3] == ["✓ V1 · Visit", "Tirana, Albania", "Saturday, 3 May 2025"]
+    desk.say("/log")
+    assert desk.press("/event").startswith("/event – ")

@@ -58,6 +58,7 @@ def test_one_screen_answers_what_was_done_and_what_is_next() -> None:
         latest=[last, _stored(88, Visit(direction=Direction.INCOMING), "2024-06-01"), _stored(71, Visit())],
         contacts=contacts,
         contact_count=5,
+        record_count=9,
     )
     assert plain_text(partner_card(file, VIEW, NOW)) == (
         "Skopje · Üsküp, North Macedonia\n"

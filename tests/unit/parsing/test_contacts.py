@@ -1,6 +1,7 @@
 """What ``/log contact`` understands beyond ``read_person``: which words are the partner, and edits by shape."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,10 +9,29 @@ from hypothesis import strategies as st
 
 from bot.domain.contacts import Contact
 from bot.errors import BotError, MissingName, NotAnEmail, NotAPhone, WhichPlace
-from bot.parsing.contacts import read_contact, read_emails, read_phones, read_points
+from bot.parsing.contacts import phone_region, read_contact, read_emails, read_phones, read_points
 from bot.parsing.context import Context
 from bot.parsing.partners import UnknownPlace
-from tests.unit.parsing.context import opened
+from tests.unit.parsing.context import TEAM, opened
+
+
+@pytest.mark.parametrize(
+    ("country", "zone", "region"),
+    [
+        ("TR", "Europe/Berlin", "TR"),
+        ("", "Europe/Istanbul", "TR"),
+        ("", "Europe/Berlin", "DE"),
+        ("", "UTC", None),
+        ("", "Nowhere/At_All", None),
+    ],
+)
+def test_phones_without_a_country_code_are_of_the_team(country: str, zone: str, region: str | None) -> None:
+    assert phone_region(replace(TEAM, country=country, timezone=zone)) == region
+
+
+def test_a_national_phone_of_a_team_without_a_country() -> None:
+    with opened(replace(TEAM, country="")) as context:
+        assert read_phones("0532 123 45 67", context) == ("+90 532 123 45 67",)
 
 
 @pytest.fixture(scope="module")

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.events import Attendance, Event, EventKind
+from bot.domain.memberships import Membership
 from bot.domain.periods import Period, Precision
+from bot.domain.records import Record
 from bot.errors import BotError, MissingDate, Question, WhichPlace
 from bot.parsing.context import Context
 from bot.parsing.events import LogEvent, MissingTitle, read_event
 from bot.parsing.partners import UnknownPlace
+from bot.permissions import Role
+from bot.storage.records import insert_record
+from bot.storage.teams import add_member
 from tests.unit.parsing.context import TEAM, opened
 
 ANKARA = "geo:323786"
@@ -40,6 +45,15 @@ def partners(read: LogEvent) -> tuple[str | None, str | None, list[str]]:
 
 def days(title: str, guest: str, host: str) -> Event:
     return Event(title=title, kind=EventKind.CULTURE_DAYS, guest=guest, host=host)
+
+
+def store_membership(context: Context, acronym: str) -> None:
+    """A membership of the team, as the desk would have logged it."""
+    db, team_id, now = context.partners.db, context.team.id, datetime(2026, 5, 4, tzinfo=UTC)
+    member_id = add_member(db, team_id, "Fatma", Role.MEMBER, now)
+    insert_record(
+        db, team_id, member_id, Record(details=Membership(network=acronym, acronym=acronym)), names=(), now=now
+    )
 
 
 # Culture days ------------------------------------------------------------------------------------------------
@@ -223,6 +237,46 @@ def test_other_titles_stay_whole_and_are_never_asked_about(context: Context, tit
 def test_other_events(context: Context, text: str, event: Event, others: list[str]) -> None:
     read = read_event(text, context)
     assert (read.event, partners(read), read.period) == (event, (None, None, others), year(2013))
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "others"),
+    [
+        (
+            "General assembly in Paris hosted of UCLG with Tirana, Skopje 2013",
+            Event(title="General assembly of UCLG", place="Paris", attendance=Attendance.HOSTED),
+            ["Tirana", "Skopje"],
+        ),
+        (
+            "Smart City Seminar online of ICLEI 2013",
+            Event(title="Smart City Seminar", attendance=Attendance.ONLINE, network="ICLEI"),
+            [],
+        ),
+        ("Conference in Paris of ICLEI 2013", Event(title="Conference", place="Paris", network="ICLEI"), []),
+        (
+            "Meeting in Paris hosted, of the Association of Towns Awarded the Europe Prize 2013",
+            Event(
+                title="Meeting of the Association of Towns Awarded the Europe Prize",
+                place="Paris",
+                attendance=Attendance.HOSTED,
+            ),
+            [],
+        ),
+        (
+            "Budapest Days in Ankara hosted of UCLG, 2013",
+            replace(days("Budapest Days in Ankara of UCLG", "Budapest", "Ankara"), attendance=Attendance.HOSTED),
+            [],
+        ),
+        # Where "of" belongs to the title, the network is read there.
+        ("General assembly of ICLEI 2013", Event(title="General assembly of ICLEI", network="ICLEI"), []),
+        ("Forum in Hanover of ICLEI 2013", Event(title="Forum in Hanover of ICLEI", network="ICLEI"), []),
+    ],
+)
+def test_parts_in_their_order_without_commas(text: str, event: Event, others: list[str]) -> None:
+    with opened(replace(TEAM, home_place_id=ANKARA)) as context:
+        store_membership(context, "ICLEI")
+        read = read_event(text, context)
+    assert (read.event, partners(read)[2], read.period) == (event, others, year(2013))
 
 
 def test_themes_and_undated(context: Context) -> None:

@@ -60,6 +60,25 @@ def test_a_title_is_enough(context: Context, text: str, project: Project) -> Non
     assert read_project(text, context) == LogProject(project)
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "funder"),
+    [
+        ("Clean Rivers, IPA, €250,000, with Skopje", "Clean Rivers", "IPA"),
+        ("Clean Rivers, Phase 2, IPA III, €250,000", "Clean Rivers, Phase 2", "IPA III"),
+        ("Clean Rivers, World Bank, 2024-2026, €250,000", "Clean Rivers", "World Bank"),
+        ("Clean Rivers, €250,000, with Skopje", "Clean Rivers", ""),
+        ("Clean Rivers, Phase 2, €250,000", "Clean Rivers, Phase 2", ""),
+        ("Clean Rivers, with good friends, €250,000", "Clean Rivers, with good friends", ""),
+        ("Clean Rivers, IPA", "Clean Rivers, IPA", ""),
+    ],
+)
+def test_what_stands_between_title_and_budget_is_the_funder(
+    context: Context, text: str, title: str, funder: str
+) -> None:
+    project = read_project(text, context).project
+    assert (project.title, project.funder) == (title, funder)
+
+
 @pytest.mark.parametrize("text", ["", "2026", "€250,000", "funder: IPA"])
 def test_a_missing_title_is_asked(context: Context, text: str) -> None:
     with pytest.raises(MissingProjectTitle):
