@@ -13,7 +13,7 @@ from bot.domain.places import Place, PlaceKind
 from bot.domain.teams import Team
 from bot.i18n import MessageId, Translator
 from bot.parsing.dates import format_day, format_period
-from bot.parsing.partners import AsWritten, Country
+from bot.parsing.partner_questions import AsWritten, Country
 from bot.parsing.places import country_name
 
 

@@ -16,7 +16,7 @@ from bot.domain.places import Place, PlaceKind
 from bot.domain.teams import Team
 from bot.errors import Choice, Question, WhichPlace
 from bot.folding import fold
-from bot.i18n import N_
+from bot.parsing.partner_questions import AsWritten, Country, UnknownPlace, WhichCountryLabel
 from bot.parsing.places import (
     NORTHERN_CYPRUS,
     Case,
@@ -42,21 +42,6 @@ _NEW = "new:"
 _OWN = "partner:"
 _CASES = {"dan": Case.ABLATIVE, "e": Case.DATIVE}
 _ENDINGS = {case: f"'{ending}" for ending, case in _CASES.items()}
-
-
-class WhichCountryLabel(Question):
-    """A place whose country is asked, never filled in."""
-
-    field = "partner"
-    text = N_("Which country should stand behind {place}?")
-
-
-class UnknownPlace(Question):
-    """No partner of the team and no place of the index has this name; it can be taken as it is."""
-
-    field = "partner"
-    text = N_("I do not know a place called “{text}”. Nothing was stored.")
-    advice = N_("Check the spelling, or write it with its country: Hanover, Germany.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,21 +247,6 @@ class PartnerFinder:
     def _all(self, name: str, *, strict: bool = False) -> tuple[Match, ...]:
         home = self.team.country or None
         return find_all(self.places, name, language=self.language, home_country=home, strict=strict)
-
-
-@dataclass(frozen=True, slots=True)
-class AsWritten:
-    """A name that no gazetteer has, to be taken as it is."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A country to be named on a button, with the label that the team has for it; "" is none."""
-
-    code: str
-    label: str | None = None
 
 
 def partner_at(place: Place, team: Team, typed: str = "") -> NewPartner:

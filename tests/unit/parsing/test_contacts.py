@@ -11,7 +11,7 @@ from bot.domain.contacts import Contact
 from bot.errors import BotError, MissingName, NotAnEmail, NotAPhone, WhichPlace
 from bot.parsing.contacts import phone_region, read_contact, read_emails, read_phones, read_points
 from bot.parsing.context import Context
-from bot.parsing.partners import UnknownPlace
+from bot.parsing.partner_questions import UnknownPlace
 from tests.unit.parsing.context import TEAM, opened
 
 

@@ -15,7 +15,7 @@ from bot.domain.records import Record
 from bot.errors import BotError, MissingDate, Question, WhichPlace
 from bot.parsing.context import Context
 from bot.parsing.events import LogEvent, MissingTitle, read_event
-from bot.parsing.partners import UnknownPlace
+from bot.parsing.partner_questions import UnknownPlace
 from bot.permissions import Role
 from bot.storage.records import insert_record
 from bot.storage.teams import add_member

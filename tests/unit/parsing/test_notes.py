@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.errors import BotError
 from bot.parsing.context import Context
 from bot.parsing.notes import LogNote, MissingText, read_note
-from bot.parsing.partners import WhichCountryLabel
+from bot.parsing.partner_questions import WhichCountryLabel
 from tests.unit.parsing.context import opened
 
 

@@ -13,7 +13,7 @@ from bot.domain.visits import Direction, Visit, VisitKind
 from bot.errors import BotError, Question, WhichPlace
 from bot.folding import fold
 from bot.parsing.context import Context
-from bot.parsing.partners import UnknownPlace
+from bot.parsing.partner_questions import UnknownPlace
 from bot.parsing.visits import MissingPartner, read_visit
 from tests.unit.parsing.context import opened
 
