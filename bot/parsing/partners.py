@@ -6,6 +6,7 @@ A place that was asked about keeps the case of its name: "geo:2910831'dan".
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -39,6 +40,7 @@ _REFERENCE = re.compile(
 )
 _LONGEST_NAME = 60
 _NEW = "new:"
+_APOSTROPHE = re.compile("['’‘ʼ`´]")
 _OWN = "partner:"
 _CASES = {"dan": Case.ABLATIVE, "e": Case.DATIVE}
 _ENDINGS = {case: f"'{ending}" for ending, case in _CASES.items()}
@@ -71,10 +73,7 @@ class PartnerFinder:
         if reference := _REFERENCE.fullmatch(name.strip()):
             own = self._own(reference["id"])
             return Named(own, _CASES.get(reference["case"])) if own else None
-        readings: list[tuple[str, Case | None]] = [(reading.stem, reading.case) for reading in split_case(name)]
-        # folded, "Tiran'a" is "tirana": an apostrophe says more than the whole name
-        readings.insert(1 if _marked(name) else 0, (name, None))
-        for stem, case in readings:
+        for stem, case in _readings(name):
             if found := find_by_alias(self.db, self.team.id, fold(stem)):
                 return Named(found, case)
         return None
@@ -271,6 +270,18 @@ def partner_at(place: Place, team: Team, typed: str = "") -> NewPartner:
     )
 
 
+def _readings(name: str) -> Iterator[tuple[str, Case | None]]:
+    """The name as it stands, and its stems. Folded, "Tiran'a" is "tirana": a marked stem comes before the whole."""
+    if marked := _marked(name):
+        yield marked.stem, marked.case
+    yield name, None
+    for reading in split_case(name):
+        if reading != marked:
+            yield reading.stem, reading.case
+
+
 def _marked(text: str) -> CaseSuffix | None:
     """ "San Jose" and its case, of "San Jose'den"; None where no apostrophe marks a suffix."""
+    if not _APOSTROPHE.search(text):
+        return None
     return next((reading for reading in split_case(text) if reading.marked), None)

@@ -119,6 +119,9 @@ def _free_text(text: str, context: Context) -> tuple[int, list[tuple[int, int]]]
 
     A line break is a comma until there is a partner and a date; a line behind that is one of the parts, or purpose.
     """
+    if "\n" not in text:
+        end = _end_of_head(text, 0, len(text))
+        return end, [(end, len(text))] if end < len(text) else []
     lines = [line.span() for line in re.finditer(r"[^\n]+", text)]
     if not lines:
         return len(text), []
