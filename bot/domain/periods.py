@@ -45,7 +45,3 @@ class Period:
     def is_one_day(self) -> bool:
         """Whether it is a single, exactly known day."""
         return self.precision is Precision.DAY and self.start == self.end
-
-    def overlaps(self, other: "Period") -> bool:
-        """Whether at least one day belongs to both."""
-        return self.start <= other.end and other.start <= self.end

@@ -51,7 +51,9 @@ def _where(query: Select[int], team_id: int, search: Search) -> Select[int]:
     if search.kinds:
         query = query.where(records.c.kind.in_([kind.value for kind in search.kinds]))
     if search.partner_id is not None:
-        of_partner = select(record_partners.c.record_id).where(record_partners.c.partner_id == search.partner_id)
+        of_partner = select(record_partners.c.record_id).where(
+            record_partners.c.team_id == team_id, record_partners.c.partner_id == search.partner_id
+        )
         query = query.where(records.c.id.in_(of_partner))
     for word in list(dict.fromkeys(search.words))[:MOST_WORDS]:
         query = query.where(records.c.search.contains(word, autoescape=True))
