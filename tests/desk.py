@@ -246,6 +246,11 @@ class Desk:
         with self._world.database.reading() as db:
             return work(db)
 
+    def write(self, work: Callable[[Connection], Result]) -> Result:
+        """What ``work`` does to the database behind the desk's back."""
+        with self._world.database.transaction() as db:
+            return work(db)
+
     def records(self) -> list[StoredRecord]:
         """All records of the team, void ones too, oldest first."""
 

@@ -259,7 +259,7 @@ audit = Table(
 inbox = Table(
     "inbox",
     metadata,
-    # Grows with the time of arrival (see ``inbox.new_id``), so that old rows are found without another index.
+    # Grows with the time of arrival (see ``inbox.new_id``), so that recent rows are found without another index.
     Column("id", KEY, primary_key=True, autoincrement=False),
     team_column(),
     Column("chat_id", BigInteger, ForeignKey("chats.id"), nullable=False),
