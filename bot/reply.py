@@ -162,11 +162,6 @@ def bold(text: str) -> Span:
     return Span(text, Style.BOLD)
 
 
-def paragraph(*parts: str | Span) -> Paragraph:
-    """A paragraph of plain strings and spans."""
-    return Paragraph(tuple(part if isinstance(part, Span) else Span(part) for part in parts if part))
-
-
 def lines(texts: Iterable[str | Span]) -> Paragraph:
     """A paragraph of one line a text; empty ones are left out."""
     spans: list[Span] = []
