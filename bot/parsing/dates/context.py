@@ -11,10 +11,11 @@ Order = Literal["day", "month"]
 
 @dataclass(frozen=True, slots=True)
 class DateContext:
-    """``today`` is in the team's time zone; ``language`` is the chat's ("en", "tr").
+    """``today`` is in the team's time zone; ``language`` is what the text is in: the chat's ("en", "tr"), or any that
+    CLDR knows.
 
     ``order`` is what comes first in 03/05/2025 for this team; None where it is not settled. Nobody writes the
-    month first in Turkish, so a Turkish chat is settled.
+    month first but in English, so a text in another language is settled.
     """
 
     today: date
@@ -24,7 +25,7 @@ class DateContext:
     @property
     def settled_order(self) -> Order | None:
         """The order to read numbers in, None if it has to be asked."""
-        return "day" if self.order is None and self.language == "tr" else self.order
+        return "day" if self.order is None and self.language != "en" else self.order
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ _NOT_OF = "(?!of the? (month|year|shift|month_word|year_word|short_year))"
 _NOT_NTH = "(?<!gen)"
 
 
-def _away(unit: str) -> Build:
+def away(unit: str) -> Build:
     def build(found: Found) -> Period:
         return unit_away(unit, found.context.today, found["shift"])
 
@@ -67,7 +67,7 @@ def _unit_rules() -> list[Rule]:
     rules = []
     for unit, (word, kind) in UNITS.items():
         rules += [
-            Rule(kind, f"{_NOT_NTH} the? one_more? <shift> {word} {_NOT_OF}", _away(unit)),
+            Rule(kind, f"{_NOT_NTH} the? one_more? <shift> {word} {_NOT_OF}", away(unit)),
             Rule(kind, f"the? {word} after_word the? next ({word})?", _second(unit)),
             Rule(kind, f"the? {word} before_word the? <shift=last_word> ({word})?", _second(unit)),
             Rule(kind, f"<shift> {word} abl <then> {word}", _second(unit)),
@@ -88,7 +88,7 @@ def _week_from(found: Found) -> Period:
     return Period.day(found.context.today + timedelta(days=7 + found["relative_day"]))
 
 
-def _weekday_away(found: Found) -> Period:
+def weekday_away(found: Found) -> Period:
     today, weekday, shift = found.context.today, found["weekday"], found.get("shift")
     if shift is not None and shift < 0:
         return Period.day(next_weekday(today - timedelta(days=7), weekday))
@@ -104,7 +104,7 @@ def _weekday_after_next(found: Found) -> Period:
     return Period.day(next_weekday(today + timedelta(days=8), found["weekday"]))
 
 
-def _month_away(found: Found) -> Period:
+def month_away(found: Found) -> Period:
     today, month, shift = found.context.today, found["month"], found["shift"]
     months = [the_month(today.year + n, month) for n in (-1, 0, 1)]
     if shift > 0:
@@ -155,7 +155,7 @@ def _of_year(found: Found, in_year: Callable[[int], Period]) -> Period:
     return in_year(year)
 
 
-def _next_season(found: Found) -> Period:
+def next_season(found: Found) -> Period:
     today, shift = found.context.today, found["shift"]
     seasons = [season_of(today.year + n, found["season"]) for n in range(-2, 3)]
     if shift > 0:
@@ -206,10 +206,10 @@ RULES = (
     Rule("year_period", "year_ahead", _fixed("year", 1)),
     Rule("date", "week_ahead <relative_day>", _week_from),
     Rule("date", "week_ahead <weekday> acc? on_day?", _weekday_next_week),
-    Rule("date", "the? <next> <weekday> acc? on_day?", _weekday_away),
-    Rule("date", f"{_NOT_NTH} the? one_more? <shift> <weekday> acc? on_day? {_NOT_OF}", _weekday_away),
+    Rule("date", "the? <next> <weekday> acc? on_day?", weekday_away),
+    Rule("date", f"{_NOT_NTH} the? one_more? <shift> <weekday> acc? on_day? {_NOT_OF}", weekday_away),
     Rule("date", "the? <weekday> after_word the? next", _weekday_after_next),
-    Rule("month_period", "the? <shift> <month> (?!day|numeric|year|dash)", _month_away),
+    Rule("month_period", "the? <shift> <month> (?!day|numeric|year|dash)", month_away),
     Rule("date", "<other_day> day_word", _other_day),
     Rule("date", "<relative_day> not_word <other_day> day_word?", _other_day),
     Rule("date", "<other_day>(?=loc|dat)", _other_day),
@@ -221,7 +221,7 @@ RULES = (
     Rule("part_period", "<season> (of|comma)? <year> ((dash|slash) (short_year|year))?", _season),
     Rule("part_period", "<season> (of|comma)? <short_year>", _season),
     Rule("part_period", "<year> ((dash|slash) (short_year|year))? (year_word acc?)? gen? <season> acc?", _season),
-    Rule("part_period", "the? <shift> <season>", _next_season),
+    Rule("part_period", "the? <shift> <season>", next_season),
     Rule("year_period", "the? <year> (s|plural)", _decade),
     Rule("year_period", "the? (?!year) <count> (s|plural)", _decade),
     Rule("year_period", "(<year>|<count>) with year_word plural", _decade),
