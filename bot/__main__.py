@@ -247,7 +247,8 @@ def _need_text(text: tuple[str, ...]) -> None:
 
 def _answer_lines(lines: Iterable[str]) -> None:
     for line in lines:
-        click.echo(line)  # flushed, so that a program on the other side can wait for each
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()  # a program on the other side waits for each
 
 
 def _print_explanation(lines: list[str], read: bool) -> None:

@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from bot.domain.periods import Period
 from bot.parsing.dates.grammar import Found, Rule
-from bot.parsing.dates.relative import UNITS, away, month_away, next_season, weekday_away
-from bot.parsing.dates.shifts import coming, earlier
+from bot.parsing.dates.relative import NOT_OF, UNITS, away, month_away, next_season, weekday_away
+from bot.parsing.dates.shifts import coming, earlier, later
 from bot.parsing.dates.units import Duration, duration, unit_away, weekday_in
 
 
@@ -27,13 +27,21 @@ def _day_after(found: Found) -> Period:
     return Period.day(found.context.today + timedelta(days=found["day_beside"]))
 
 
+def _bare_later(found: Found) -> Period:
+    return Period.day(duration(1, found["bare_unit"]).after(found.context.today))
+
+
+def _bare_earlier(found: Found) -> Period:
+    return Period.day(duration(1, found["bare_unit"]).after(found.context.today, -1))
+
+
 # Of the first level.
 RULES = (
     *(
-        Rule(kind, f"the? {word} the? <shift=shift_behind> (?!unit|count)", away(unit))
+        Rule(kind, f"the? {word} the? <shift=shift_behind> {NOT_OF}", away(unit))
         for unit, (word, kind) in UNITS.items()
     ),
-    Rule("date", "the? <weekday> the? <shift=shift_behind>", weekday_away),
+    Rule("date", f"the? <weekday> the? <shift=shift_behind> {NOT_OF}", weekday_away),
     Rule("month_period", "the? <month> the? <shift=shift_behind>", month_away),
     Rule("part_period", "the? <season> the? <shift=shift_behind>", next_season),
     Rule("date", "the? <weekday> <weeks_on>", _weeks_on),
@@ -42,8 +50,12 @@ RULES = (
 )
 # Of the third.
 SHIFTS = (
+    Rule("date", "in <bare_unit> (?!month|month_period|date)", _bare_later),
+    Rule("date", "<bare_unit> ago", _bare_earlier),
+    Rule("date", "ago_before <bare_unit>", _bare_earlier),
     Rule("date", "ago_before the? <duration>", earlier),
     Rule("date", "the? <duration> the? <shift=shift_behind>", coming),
     Rule("date", "the? <unit> the? (<count>|<count=ordinal>) the? <shift=shift_behind>", coming),
-    Rule("date", "(in|within)? the? <shift=shift_behind> the? <duration>", coming),
+    Rule("date", "(in|within)? the? (<shift=shift_behind>|<shift=last_word>) the? <duration>", coming),
+    Rule("date", "<date> in <duration>", later),
 )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _FIELD = re.compile(r"'(?P<quoted>[^']*)'|(?P<field>([yMLdEcGQqw])\3*)|(?P<sign>[.,/،、–—-])|(?P<word>[^\W\d_]+)|\s+|.")
 _SIGNS = {".": "full_stop", ",": "comma", "،": "comma", "、": "comma", "/": "slash", "-": "dash", "–": "dash", "—": "dash"}
 _DATES = frozenset("yMLdEcG")
+# A name with a letter right before or behind it: "日EEEE", "MMMM'ren'", "בMMMM".
+_GLUED = re.compile(r"([MLEc])\1{2,}(?!\1)'?[^\W\d_]|[^\W\d_a-zA-Z]'?([MLEc])\2{2,}")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -105,12 +107,12 @@ def literals(identifier: str) -> tuple[list[str], tuple[str, ...]]:
     glued = False
     for pattern in patterns(identifier):
         words |= dict.fromkeys(text for kind, text in _parts(locale, pattern) if kind == "word")
-        glued = glued or re.search(r"(?:[MLEc]{3,}'?[^\W\d_]|[^\W\d_a-zA-Z]'?[MLEc]{3,})", pattern) is not None
+        glued = glued or _GLUED.search(pattern) is not None
     words |= dict.fromkeys(word for name in locale.eras["abbreviated"].values() for word in re.findall(r"[^\W\d_]+", name))
     if not glued and _month_template(locale) is None:
         return list(words), ()
     everything = {*words, *(name for name, _, _ in names([identifier]))}
-    return list(words), tuple(sorted((word.casefold() for word in everything), key=len, reverse=True))
+    return list(words), tuple(sorted((word.lower() for word in everything), key=len, reverse=True))
 
 
 def rules(identifier: str) -> tuple[Rule, ...]:

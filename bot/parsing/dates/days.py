@@ -27,6 +27,7 @@ _WEEKDAYS_AFTER = "(comma? <w3=weekday> dash <w4=weekday> on_day?)?"
 _YEAR = "((comma|of|gen)? (<year>|<year=marked_year>))?"
 _AT_END = "(?!other|count|month|unit|weekday)"
 _TO = "(full_stop? (dash|dots|to) the?)"
+_W1, _W2 = "the? <w1=weekday> comma? the?", "<w2=weekday> comma? the?"
 _AND = "(full_stop? (dash|to|and) the?)"
 
 
@@ -85,6 +86,10 @@ def _from_day(end: Period, day: int) -> Period:
     return Period(start.start, end.end)
 
 
+def _numeric_range(found: Found) -> Stated:
+    return _checked(range_of(found["a"], found["b"]), found)
+
+
 def _months(found: Found) -> Stated:
     return range_of(month_of(found["ma"], _year(found, "ya")), month_of(found["mb"], _year(found)))
 
@@ -129,7 +134,7 @@ RULES = (
     Rule("date", f"{_WEEKDAY_BEFORE} <month> the? <day> {_NOT_COUNTED} {_YEAR} {_WEEKDAY_AFTER}", _day),
     Rule("date", f"{_WEEKDAY_BEFORE} <month> (dash|slash) <day> ((comma|dash|slash)? <year>|(?!month))", _day),
     Rule("date", f"<month> <day=ordinal> <year=short_year> {_AT_END}", _day),
-    Rule("date", f"<day> of? <month> <year=short_year> {_AT_END} (?!counted)", _day),
+    Rule("date", f"{_WEEKDAY_BEFORE} <day> full_stop? of? <month> of? <year=short_year> {_AT_END} (?!counted)", _day),
     Rule("date", f"<year> (comma|dash|slash)? <month> (dash|slash)? <day> {_NOT_COUNTED} {_WEEKDAY_AFTER}", _day),
     Rule("date", "<year> (dash|slash) <day> (dash|slash) <month>", _day),
     Rule(
@@ -144,7 +149,7 @@ RULES = (
     Rule("date", f"{_WEEKDAY_BEFORE} <numeric> {_NOT_COUNTED} {_WEEKDAY_AFTER}", _numeric),
     Rule(
         "date",
-        f"{_WEEKDAYS_BEFORE} the? <a=day> {_TO} <b=day> full_stop? of? <month> {_YEAR} {_WEEKDAYS_AFTER}",
+        f"{_WEEKDAYS_BEFORE} from? the? <a=day> {_TO} <b=day> full_stop? of? <month> {_YEAR} {_WEEKDAYS_AFTER}",
         _days_of_month,
     ),
     Rule(
@@ -156,7 +161,8 @@ RULES = (
     Rule("date", f"from? <a=day> to <month> <b=day> {_YEAR}", _days_of_month),
     Rule(
         "date",
-        f"{_WEEKDAYS_BEFORE} <a=day> of? <ma=month> (comma? <ya=year>)? {_TO} <b=day> of? <mb=month> {_YEAR}"
+        f"{_WEEKDAYS_BEFORE} from? the? <a=day> full_stop? of? <ma=month> (comma? <ya=year>)? {_TO} <b=day> full_stop? of?"
+        f" <mb=month> {_YEAR}"
         f" {_WEEKDAYS_AFTER}",
         _days_of_months,
     ),
@@ -165,19 +171,28 @@ RULES = (
         f"{_WEEKDAYS_BEFORE} <ma=month> <a=day> (comma? <ya=year>)? {_TO} <mb=month> <b=day> {_YEAR} {_WEEKDAYS_AFTER}",
         _days_of_months,
     ),
+    # A range with the weekday of both ends.
+    Rule("date", f"from? {_W1} <a=day> {_TO} {_W2} <b=day> full_stop? of? <month> {_YEAR}", _days_of_month),
+    Rule(
+        "date",
+        f"from? {_W1} <a=day> full_stop? of? <ma=month> {_TO} {_W2} <b=day> full_stop? of? <mb=month> {_YEAR}",
+        _days_of_months,
+    ),
+    Rule("date", f"from? {_W1} <a=numeric> {_TO} {_W2} <b=numeric>", _numeric_range),
     Rule("date", f"between the? <a=day> {_AND} <b=day> full_stop? of? <month> {_YEAR}", _days_of_month),
     Rule("date", f"between <month> the? <a=day> {_AND} <b=day> {_YEAR}", _days_of_month),
     Rule("date", f"<a=day> (comma <between=day>)? comma? and the? <b=day> of? <month> {_YEAR}", _listed_days),
     Rule("date", f"<month> <a=day> (comma <between=day>)? comma? and <b=day> {_NOT_COUNTED} {_YEAR}", _listed_days),
     Rule("date", f"<a=day> and <b=day> <month> {_YEAR} among", _days_of_month),
     Rule("date", f"<pair> of? <month> {_YEAR}", _pair_of_month),
-    Rule("date", f"<a=day> {_TO} <numeric>", _day_to_numeric),
+    Rule("date", f"from? <a=day> ({_TO}|full_stop slash) <numeric>", _day_to_numeric),
+    Rule("date", f"{_WEEKDAY_BEFORE} <day> full_stop? slash? <month=month_ordinal> full_stop? {_YEAR}", _day),
     Rule("month_period", "<month> (comma|of|dash|slash|gen)? <year>", _month),
     Rule("month_period", "<month> of <year=short_year>", _month),
     Rule("month_period", "<year> (comma|dash|slash|gen)? <month>", _month),
     Rule("month_period", "(<year> gen?)? <month> month_word (?=acc|loc|gen|dat|abl|rel)", _month),
-    Rule("month_period", f"<ma=month> {_TO} <mb=month> {_YEAR}", _months),
-    Rule("month_period", f"<ma=month> (comma? <ya=year>) {_TO} <mb=month> {_YEAR}", _months),
+    Rule("month_period", f"from? <ma=month> {_TO} <mb=month> {_YEAR}", _months),
+    Rule("month_period", f"from? <ma=month> (comma? <ya=year>) {_TO} <mb=month> {_YEAR}", _months),
     Rule("date", "<relative_day>", _relative_day),
     Rule("date", "<relative_day> comma? <numeric>", _numeric),
     Rule("undated", "undated|no a? date_word|date_word absent", _undated),

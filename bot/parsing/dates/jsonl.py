@@ -4,6 +4,7 @@ In: ``{"id", "text", "lang", "reference": ISO date and time, "order": "DMY" | "M
 [{"start", "end", "span", "grain"}], "ask"}``, the days inclusive; "ask" where the reader would ask the person back.
 """
 
+import gc
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -12,11 +13,12 @@ from bot.errors import BotError, ImpossibleDate, NotADate, WhichDate
 from bot.parsing.dates.context import DateContext, Dated, Order
 from bot.parsing.dates.reading import find_date, prepare, read_date
 
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 _ORDERS: dict[str | None, Order] = {"DMY": "day", "MDY": "month"}
 
 
 def answer(line: str) -> str:
-    """The answer to one line. Raises ``ValueError`` and ``KeyError`` for a line that is no question."""
+    """The answer to one line. Raises ``ValueError`` and ``LookupError`` for a line that is no question, or in no language."""
     question = json.loads(line)
     context = DateContext(
         today=date.fromisoformat(question["reference"][:10]),
@@ -40,7 +42,7 @@ def answer(line: str) -> str:
                 "grain": period.precision.value,
             }
             reply["results"] = [result]
-    return json.dumps(reply, ensure_ascii=False)
+    return _encoded(reply)
 
 
 def _dated(text: str, context: DateContext) -> Dated | None:
@@ -54,8 +56,9 @@ def _dated(text: str, context: DateContext) -> Dated | None:
 def answers(lines: Iterable[str]) -> Iterator[str]:
     """An answer for each line; one that is no question is answered with what is wrong with it."""
     prepare()
+    gc.freeze()  # the grammar stays: nothing of it has to be looked at again while lines are answered
     for line in lines:
         try:
             yield answer(line)
-        except (ValueError, KeyError) as error:
-            yield json.dumps({"id": None, "results": [], "ask": False, "error": repr(error)})
+        except (ValueError, LookupError) as error:
+            yield _encoded({"id": None, "results": [], "ask": False, "error": repr(error)})

@@ -1,10 +1,10 @@
 """Text to tokens: words with their senses, numbers, numeric dates, signs, suffixes; with their place in the text."""
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from bot.folding import fold
 from bot.parsing.dates.cardinals import COMPOUND
 from bot.parsing.dates.numbers import OTHER, marked_year, number_kinds, ordinal_kinds
 from bot.parsing.dates.numeric import NUMERIC, numeric_kinds
@@ -26,7 +26,7 @@ _LEXEME = re.compile(
     rf"|[{_APOSTROPHES}](?P<short>\d\d)\b"
     rf"|(?P<suffix>[{_APOSTROPHES}]{_WORD})"
     r"|(?P<dots>\.\.+|…)"
-    r"|(?P<dash>[-–—‒―−‐‑~]+)"
+    r"|(?P<dash>[-–—‒―−‐‑~→]+)"
     r"|(?P<comma>[,،、])|(?P<full_stop>\.)|(?P<slash>/)|(?P<open>\()|(?P<close>\))"
     r"|(?P<stop>[!?;:])|(?P<and>&)"
     r"|(?P<sign>[^\s\w]|_)"
@@ -58,6 +58,16 @@ class Lexer:
 
     def lexemes(self, text: str, most: int) -> list[Lexeme]:
         """Each word, suffix, number and sign of ``text``, about the first ``most`` of them; spaces are left out."""
+        if text.isascii():
+            return self._cut(text, most)
+        # Marks of the direction of writing say nothing, and every script's digits are numbers.
+        kept = [at for at, letter in enumerate(text) if unicodedata.category(letter) != "Cf"]
+        plain = "".join(str(unicodedata.decimal(text[at])) if text[at].isdecimal() else text[at] for at in kept)
+        if len(kept) == len(text):
+            return self._cut(plain, most)
+        return [Lexeme(kept[one.start], kept[one.end - 1] + 1, one.kinds) for one in self._cut(plain, most)]
+
+    def _cut(self, text: str, most: int) -> list[Lexeme]:
         found: list[Lexeme] = []
         for match in _LEXEME.finditer(text):
             if len(found) >= most:
@@ -89,7 +99,7 @@ class Lexer:
 
     def _read_word(self, word: str) -> tuple[Kinds, Kinds | None, int]:
         """The senses of a word, of its case suffix if it has one, and that suffix's number of letters."""
-        folded = fold(word)
+        folded = self._vocabulary.fold(word)
         known = self._vocabulary.senses.get(folded)
         if known is not None:
             return known, None, 0
@@ -104,9 +114,11 @@ class Lexer:
 
     def _read_end_of_number(self, letters: str) -> Kinds | None:
         """What the letters right behind a number are: a suffix, ``ORDINAL`` (3rd, 3üncü), or nothing known."""
-        folded = fold(letters)
+        folded = self._vocabulary.fold(letters)
         if any(kind in self._vocabulary.senses.get(folded, {}) for kind in _ORDINAL_ENDS):
             return ORDINAL
+        if "plural" in self._vocabulary.senses.get(folded, {}):
+            return {"plural": None}
         return self._vocabulary.suffixes.get(folded)
 
     def _add_word(self, found: list[Lexeme], last: Lexeme | None, match: re.Match[str]) -> None:
@@ -122,7 +134,7 @@ class Lexer:
                 found[-2:] = [Lexeme(number.start, stem_end, ordinal_kinds(number.kinds["count"]))]
                 return
         if match["case"] is not None:
-            suffix = self._vocabulary.suffixes.get(fold(match["case"]))
+            suffix = self._vocabulary.suffixes.get(self._vocabulary.fold(match["case"]))
             if not self._vocabulary.suffixes:
                 self._add_elided(found, match)
             elif suffix is None or case is not None:
@@ -131,9 +143,9 @@ class Lexer:
                 found += Lexeme(start, stem_end, kinds), Lexeme(stem_end, match.end(), suffix)
         elif case is not None:
             found += Lexeme(start, stem_end - length, kinds), Lexeme(stem_end - length, stem_end, case)
-        elif kinds is OTHER and self._only_pieces is not None and self._only_pieces.fullmatch(letters.casefold()):
+        elif kinds is OTHER and self._only_pieces is not None and self._only_pieces.fullmatch(letters.lower()):
             assert self._pieces is not None
-            for piece in self._pieces.finditer(letters.casefold()):
+            for piece in self._pieces.finditer(letters.lower()):
                 at, end = start + piece.start(), start + piece.end()
                 found.append(Lexeme(at, end, self._word_kinds(match.string[at:end])[0]))
         else:
@@ -166,7 +178,7 @@ class Lexer:
 
     def _with_phrases(self, text: str, lexemes: list[Lexeme]) -> list[Lexeme]:
         """``lexemes`` with each run of words that has a meaning of its own ("il y a") made one, the longest first."""
-        words = [fold(text[lexeme.start : lexeme.end]) for lexeme in lexemes]
+        words = [self._vocabulary.fold(text[lexeme.start : lexeme.end]) for lexeme in lexemes]
         joined: list[Lexeme] = []
         at = 0
         while at < len(lexemes):

@@ -23,8 +23,12 @@ _RANK = {
     "date": 6, "undated": 6, "week": 5, "part_period": 4, "month_period": 4, "open_period": 3, "year_period": 2,
     "asked": 1,
 }  # fmt: skip
-_BEFORE = ("on", "inside", "from", "the", "of")
-_AFTER = (*CASES, "on_day", "until", "among", "within", "full_stop", "stop")
+_BEFORE = ("on", "inside", "from", "the", "of", "day_number")
+_AFTER = (*CASES, "on_day", "until", "among", "within", "full_stop", "stop", "literal")
+_OF_DATES = (
+    *_RANK, "count", "ordinal", "thousand", "numeric", "numeric_month", "month", "weekday", "unit", "shift", "shift_behind",
+    "season", "relative_day", "duration", "edge_before", "quarter_word", "dash", "slash",
+)  # fmt: skip
 # 4,000 characters of prose are about 800 words and signs; what has many more is no message about a visit.
 _MOST_LEXEMES = 1000
 _LEVELS = (
@@ -113,6 +117,8 @@ def find_date(text: str, context: DateContext) -> Dated | None:
     tokens = rules.tokens(text, rules.in_messages)
     found = [n for n, token in enumerate(tokens) if _is_date(token)]
     for n in sorted(found, key=lambda n: -_RANK[next(iter(tokens[n].kinds))]):
+        if context.language not in LANGUAGES and _is_partial(tokens, n):
+            continue
         try:
             period = _period(text, tokens[n], context)
         except NotMeant:
@@ -146,12 +152,29 @@ def _has(token: Token, kinds: Iterable[str]) -> bool:
     return any(kind in token.kinds for kind in kinds)
 
 
+def _is_partial(tokens: list[Token], n: int) -> bool:
+    """Whether words of a date, unread, stand beside the token, or it is no more than a year: what it means is then not
+    known ("Palmsonntag 2019"). Asked of languages whose phrases are known less well than the chat's.
+    """
+    if "year_period" in tokens[n].kinds:
+        return True
+    for step in (-1, 1):
+        beside = n + step
+        while 0 <= beside < len(tokens) and _has(tokens[beside], (*_BEFORE, "comma", "to", "and", "dash", "slash")):
+            if _has(tokens[beside], _OF_DATES):
+                return True
+            beside += step
+        if 0 <= beside < len(tokens) and _has(tokens[beside], _OF_DATES):
+            return True
+    return False
+
+
 def _span(tokens: list[Token], n: int) -> tuple[int, int]:
     """The place of the token with the preposition before it and the suffixes after it."""
     first, last = n, n
     while first and _has(tokens[first - 1], _BEFORE):
         first -= 1
-    while last + 1 < len(tokens) and _has(tokens[last + 1], _AFTER[:-2]):
+    while last + 1 < len(tokens) and _has(tokens[last + 1], _AFTER[:-3]):
         last += 1
     return tokens[first].start, tokens[last].end
 

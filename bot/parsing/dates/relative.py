@@ -33,12 +33,12 @@ UNITS = {
     "decade": ("decade_word", "year_period"),
 }
 _NTH = "(<n=ordinal>|<n=last_word>|<n=count> full_stop?)"
-_QUARTER = f"(quarter_sign <n=count>|<n=count> quarter_sign|{_NTH} quarter_word) acc?"
-_HALF = f"(half_sign <n=count>|<n=count> half_sign|{_NTH} half_word) acc?"
+_QUARTER = f"(quarter_sign <n=count>|<n=count> quarter_sign|{_NTH} quarter_word full_stop?|quarter_word the? <n=ordinal>) acc?"
+_HALF = f"(half_sign <n=count>|<n=count> half_sign|{_NTH} half_word|half_word the? <n=ordinal>) acc?"
 
 
 # "Last week of March", "Mart'ın son haftası" count within the month, not from today.
-_NOT_OF = "(?!of the? (month|year|shift|month_word|year_word|short_year))"
+NOT_OF = "(?!of the? (month|year|shift|month_word|year_word|short_year))"
 _NOT_NTH = "(?<!gen)"
 
 
@@ -67,7 +67,7 @@ def _unit_rules() -> list[Rule]:
     rules = []
     for unit, (word, kind) in UNITS.items():
         rules += [
-            Rule(kind, f"{_NOT_NTH} the? one_more? <shift> {word} {_NOT_OF}", away(unit)),
+            Rule(kind, f"{_NOT_NTH} the? one_more? <shift> {word} {NOT_OF}", away(unit)),
             Rule(kind, f"the? {word} after_word the? next ({word})?", _second(unit)),
             Rule(kind, f"the? {word} before_word the? <shift=last_word> ({word})?", _second(unit)),
             Rule(kind, f"<shift> {word} abl <then> {word}", _second(unit)),
@@ -180,7 +180,7 @@ def _of_years(kind: str, what: str, build: Build) -> tuple[Rule, ...]:
         Rule(kind, f"year_word gen {what}", build),
         Rule(kind, f"(<year>|<short_year>) (year_word? acc?)? gen? (dash|slash|comma)? {what} year_word?", build),
         Rule(kind, f"<shift> year_word gen? {what}", build),
-        Rule(kind, f"{_NOT_NTH} the? {what} year_word? {_NOT_OF}", build),
+        Rule(kind, f"{_NOT_NTH} the? {what} year_word? {NOT_OF}", build),
     )
 
 
@@ -207,7 +207,7 @@ RULES = (
     Rule("date", "week_ahead <relative_day>", _week_from),
     Rule("date", "week_ahead <weekday> acc? on_day?", _weekday_next_week),
     Rule("date", "the? <next> <weekday> acc? on_day?", weekday_away),
-    Rule("date", f"{_NOT_NTH} the? one_more? <shift> <weekday> acc? on_day? {_NOT_OF}", weekday_away),
+    Rule("date", f"{_NOT_NTH} the? one_more? <shift> <weekday> acc? on_day? {NOT_OF}", weekday_away),
     Rule("date", "the? <weekday> after_word the? next", _weekday_after_next),
     Rule("month_period", "the? <shift> <month> (?!day|numeric|year|dash)", month_away),
     Rule("date", "<other_day> day_word", _other_day),
@@ -226,6 +226,8 @@ RULES = (
     Rule("year_period", "the? (?!year) <count> (s|plural)", _decade),
     Rule("year_period", "(<year>|<count>) with year_word plural", _decade),
     Rule("year_period", "the? <count=decade_name>", _decade),
+    Rule("year_period", "the? years_word <count>", _decade),
+    Rule("year_period", "(?!year) <count> (dash|plural)? years_word", _decade),
     Rule("year_period", "<year> year_word (acc|loc|gen|rel|abl|dat|plural)", _numbered_year),
     Rule("date", "now", _this),
     Rule("date", "<shift> time_word", _this_time),

@@ -6,14 +6,15 @@ language has its own. A word can be of several kinds: "son" is the Turkish "last
 and in a month its last one.
 """
 
+import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from bot.folding import fold
+from bot.folding import fold, fold_marks
 from bot.i18n import CLDR_LOCALES, LANGUAGES
 from bot.parsing.dates.cardinals import ENGLISH, ENGLISH_ORDINALS, TURKISH, TURKISH_ORDINALS, TURKISH_SCALES
 from bot.parsing.dates.numbers import number_kinds, ordinal_kinds
@@ -23,6 +24,9 @@ FOLDER = Path(__file__).with_name("languages")
 
 Kinds = dict[str, Any]
 Senses = dict[str, Kinds]
+Phrases = dict[str, list[tuple[tuple[str, ...], Kinds]]]  # by the first word
+# The words of a name; a hyphen is a word, as it is when a text is cut up.
+_PARTS = re.compile(r"[^\s_.‐-]+|-")
 
 # Kinds whose words take Turkish case suffixes, and those of them that do so although they are short.
 _INFLECTED = frozenset(
@@ -35,13 +39,14 @@ _SHORT = frozenset(("unit", "cardinal", "season", "relative_day"))
 # What a words file may say a word is; a language need not have words of every kind.
 KINDS = frozenset(
     """
-    a about about_behind absent after_word ago ago_before among and as_of before_word between calendar closest coming
+    a about about_behind absent after_word ago ago_before among and as_of bare_unit before_word between calendar closest coming
     couple
-    commencing count counted date_word day_beside decade_name edge_before edge_behind end_word era event for from
-    half_sign hour_word in inside lasting last_word later literal month next no not_word now of on on_day on_word
-    one_more onward ordinal ordinal_end ordinal_sign other_day quarter_sign quarter_word relative_day rest season shift
-    shift_behind since since_word the then time_word to two_units undated unit until until_before week_ahead week_sign
-    week_word weekday weeks_on within year_ahead
+    commencing count counted date_word day_beside day_number decade_name edge_before edge_behind edge_of end_word era event for from from_day
+    half_sign hour_word in inside lasting last_word later literal month
+    month_ordinal next no not_word now of on on_day on_word
+    one_more onward ordinal ordinal_end ordinal_sign other_day plural quarter_sign quarter_word relative_day rest season shift
+    shift_behind since since_word the then thousand time_word to two_units undated unit until until_before week_ahead week_sign
+    week_word weekday weeks_on within year_ahead years_word
     """.split()
 )
 
@@ -52,13 +57,14 @@ class Vocabulary:
 
     ``stems`` are the words that take the ``suffixes``; ``phrases`` has, by its first word, each run of words with a
     meaning of its own. ``pieces`` are unfolded words that may be written together ("日日曜日"), longest first; () where the
-    language puts spaces between words.
+    language puts spaces between words. ``fold`` is how its words are compared.
     """
 
+    fold: Callable[[str], str]
     senses: Senses
     stems: Senses
     suffixes: Senses
-    phrases: dict[str, list[tuple[tuple[str, ...], Kinds]]]
+    phrases: Phrases
     pieces: tuple[str, ...] = ()
 
     def kind_sets(self) -> Iterator[frozenset[str]]:
@@ -78,26 +84,26 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
     """The words of ``languages``, read when first needed. Raises ``LookupError`` for one that CLDR does not know."""
     from bot.parsing.dates import cldr  # Babel's locale data is slow to load
 
+    folded = fold if languages == LANGUAGES else fold_marks
     senses: Senses = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Kinds]]] = {}
+    phrases: Phrases = {}
     for word, kind, value in cldr.names(CLDR_LOCALES.get(language, language) for language in languages):
-        _add(senses, fold(word), kind, value)
+        _add_name(senses, phrases, tuple(map(folded, _PARTS.findall(word))), kind, value)
     if languages == LANGUAGES:
         for word, kind, value in _numbers_in_words():
             _add(senses, word, kind, value)
     for language in languages:
         for word, kind, value in _words(language):
-            first, *more = map(fold, word.split("_"))
-            if more:
-                _add_phrase(phrases, (first, *more), kind, value)
-            else:
-                _add(senses, first, kind, value)
+            _add_name(senses, phrases, tuple(map(folded, _PARTS.findall(word))), kind, value)
     if languages == LANGUAGES:
-        return Vocabulary(senses, _stems(senses), SUFFIXES, phrases)
+        return Vocabulary(folded, senses, _stems(senses), SUFFIXES, phrases)
     literals, pieces = cldr.literals(languages[0])
     for word in literals:
-        _add(senses, fold(word), "literal", None)
-    return Vocabulary(senses, {}, {}, phrases, pieces)
+        _add(senses, folded(word), "literal", None)
+    for word, kind, value in cldr.names(["en"]):  # the names that writers of every language use at times
+        if kind in ("month", "month_name") and folded(word) not in senses:
+            _add(senses, folded(word), kind, value)
+    return Vocabulary(folded, senses, {}, {}, phrases, pieces)
 
 
 def words_file(language: str) -> dict[str, str | dict[str, str]]:
@@ -133,9 +139,11 @@ def _add(senses: Senses, word: str, kind: str, value: Any) -> None:
         kinds.setdefault(f"{value}_word", None)
 
 
-def _add_phrase(
-    phrases: dict[str, list[tuple[tuple[str, ...], Kinds]]], words: tuple[str, ...], kind: str, value: Any
-) -> None:
+def _add_name(senses: Senses, phrases: Phrases, words: tuple[str, ...], kind: str, value: Any) -> None:
+    """Add a word, or a phrase of several."""
+    if len(words) == 1:
+        _add(senses, words[0], kind, value)
+        return
     known = phrases.setdefault(words[0], [])
     kinds = next((kinds for have, kinds in known if have == words), None)
     if kinds is None:

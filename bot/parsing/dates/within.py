@@ -36,6 +36,7 @@ _YEAR = "(<whole=year_period>|<whole=year> (year_word acc?)?)"
 _WHOLE = f"({_MONTH}|{_YEAR})"
 _WEEKEND = "(weekend_word|week_word end_word)"
 _NTH = "(<nth=ordinal>|<nth=last_word>|<nth=count> full_stop)"
+_NTH_BEHIND = "(<nth=ordinal>|<nth=last_word>)"
 _OF = "(of|comma|dash|on)? the?"
 
 
@@ -106,6 +107,10 @@ def _nth_day(whole: Period, found: Found) -> Period:
     if not whole.start <= day <= whole.end:
         raise NotMeant
     return Period.day(day)
+
+
+def _nth_month(whole: Period, found: Found) -> Period:
+    return the_month(whole.start.year, found["nth"] if found["nth"] > 0 else 12)
 
 
 def _nth_weekend(whole: Period, found: Found) -> Period:
@@ -249,16 +254,23 @@ RULES = (
     Rule("date", f"<whole=month_period> gen? <day> acc? {_AT_END}", _inside(_day_in)),
     Rule("date", f"from? the? <a=day> (dash|to) the? <b=day> {_OF} <whole=month_period>", _inside(_days_in)),
     Rule("date", f"between the? <a=day> (dash|and) the? <b=day> {_OF} <whole=month_period>", _inside(_days_in)),
-    Rule("date", "<whole=month_period> gen? <a=day> (dash|to|abl) <b=day> dat? until?", _inside(_days_in)),
+    Rule(
+        "date",
+        "<whole=month_period> (gen|from)? the? <a=day> full_stop? (dash|to|abl) the? <b=day> full_stop? dat? until?",
+        _inside(_days_in),
+    ),
     Rule("date", "the? <day=ordinal> of the? month_word", _inside(_day_in)),
+    Rule("date", "on_word the? <day> of the? month_word", _inside(_day_in)),
     Rule("date", "month_word gen <day> acc?", _inside(_day_in)),
     Rule("date", "month_word gen <a=day> (dash|to|abl) <b=day> dat? until?", _inside(_days_in)),
     # Months and days of a year that is told from today.
+    Rule("month_period", f"the? {_NTH} month_word {_OF} {_YEAR}", _inside(_nth_month)),
+    Rule("month_period", f"{_YEAR} gen {_NTH} month_word acc?", _inside(_nth_month)),
     Rule("month_period", f"the? <named=month> {_OF} <whole=year_period>", _inside(_month_in)),
     Rule("month_period", "<whole=year_period> (loc|gen|of)? <named=month>", _inside(_month_in)),
     Rule("date", "<whole=year_period> (loc|gen)? <month> gen? <day> (acc|possessed)?", _day_in_year),
     Rule("month_period", "<whole=year_period> (loc|gen)? <date=month_period>", _date_in),
-    Rule("month_period", "the? month_word of (<whole=month_period>|<whole=month>)", _inside(_same)),
+    Rule("month_period", "the? month_word of? (<whole=month_period>|<whole=month>)", _inside(_same)),
     Rule("date", f"<date> {_OF} <whole=year_period>", _date_in),
     Rule("date", "<whole=year_period> (loc|gen)? <date>", _date_in),
     Rule("date", "the? <shift> <date>", _shifted_date),
@@ -274,6 +286,7 @@ RULES = (
     # Early, mid, late.
     Rule("part_period", f"the? <edge=edge_before> (dash|of)? the? ({_WHOLE}|<whole=part_period>)", _inside(_part)),
     Rule("part_period", "the? <edge=edge_before> of? the? <whole=week>", _inside(_part)),
+    Rule("part_period", "the? <edge=edge_of> the? (<whole=unit>|<whole=week>)", _inside(_part)),
     Rule("part_period", "<whole=week> gen <edge=edge_behind>", _inside(_part)),
     Rule("part_period", "the? <edge=edge_before> of the? <whole=unit>", _inside(_part)),
     Rule("part_period", f"({_WHOLE}|<whole=part_period>) gen? <edge=edge_behind>", _inside(_part)),
@@ -282,10 +295,13 @@ RULES = (
         "(?<!count)(?<!ordinal)(?!week_word end_word) <whole=unit> gen? <edge=edge_behind>",
         _inside(_part),
     ),
-    Rule("part_period", f"the? {_NTH} half_word of {_MONTH}", _inside(_half_of_month)),
+    Rule("part_period", f"the? {_NTH} half_word of? {_MONTH}", _inside(_half_of_month)),
     Rule("part_period", f"{_MONTH} gen {_NTH} half_word acc?", _inside(_half_of_month)),
     Rule("part_period", "about the? <whole=date>", _inside(_about)),
     Rule("part_period", "<whole=date> (acc|gen|ins)? about_behind", _inside(_about)),
+    # Languages that say "Tuesday the third of", "the week the last of".
+    Rule("date", f"the? <weekday> the? {_NTH_BEHIND} {_OF} {_WHOLE}", _planned(_nth_weekday)),
+    Rule("week", f"the? week_word the? {_NTH_BEHIND} {_OF} {_WHOLE}", _planned(_nth_week)),
     # The same day in two ways.
     Rule("date", "<a=date> open <b=date> close", _second_beside),
 )
