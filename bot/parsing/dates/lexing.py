@@ -19,7 +19,7 @@ _WORD = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}]|(?!\d)[\u0900-\u0dff\u0e31-\u0e4e\u0eb
 _LEXEME = re.compile(
     r'(?P<quoted>"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”])'
     # Links, themes, people, commands, +6, sums of money, times of day: whatever number is in them is no date's.
-    rf"|(?P<other>https?://\S+|www\.\S+|(?<!\w)[#@/]{_WORD}\w*|(?<!\w)[+€$£₺#№]\s?\d[\d ().-]*|\d+:\d+(?::\d+)?)"
+    rf"|(?P<other>https?://\S+|www\.\S+|(?<!\w)[#@/]{_WORD}\w*|(?<!\w)[+€$£₺#№%]\s?\d[\d ().-]*|\d+:\d+(?::\d+)?)"
     rf"|(?P<numeric>{NUMERIC})"
     r"|(?P<number>\d+)(?P<nth>\.?[ºª])?"
     rf"|(?P<word>{_WORD})(?:[{_APOSTROPHES}](?P<case>{_WORD}))?"
@@ -100,7 +100,7 @@ class Lexer:
     def _read_word(self, word: str) -> tuple[Kinds, Kinds | None, int]:
         """The senses of a word, of its case suffix if it has one, and that suffix's number of letters."""
         folded = self._vocabulary.fold(word)
-        known = self._vocabulary.senses.get(folded)
+        known = self._vocabulary.spelled(word) or self._vocabulary.senses.get(folded)
         if known is not None:
             return known, None, 0
         if self._vocabulary.stems:
@@ -110,7 +110,7 @@ class Lexer:
                     return known, case, len(folded) - len(stem)
             if len(folded) > 3 and not COMPOUND.sub("", folded):
                 return COMPOUND_NUMBER, None, 0
-        return OTHER, None, 0
+        return self._vocabulary.mistyped(folded) or OTHER, None, 0
 
     def _read_end_of_number(self, letters: str) -> Kinds | None:
         """What the letters right behind a number are: a suffix, ``ORDINAL`` (3rd, 3üncü), or nothing known."""

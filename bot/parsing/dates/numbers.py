@@ -12,6 +12,8 @@ def number_kinds(number: int, digits: int = 0) -> dict[str, Any]:
     kinds: dict[str, Any] = {"count": number}
     if 1 <= number <= 31 and digits < 3:
         kinds["day"] = number
+    elif digits in (1, 2):
+        kinds["no_day"] = number
     if 1000 <= number <= 2999:
         kinds["year"] = number
     if digits == 2:

@@ -40,6 +40,11 @@ def _to_weekday(found: Found) -> Period:
     return Period(start.start, next_weekday(start.end, found["weekday"]))
 
 
+def _from_weekday(found: Found) -> Period:
+    start = Period.day(next_weekday(found.context.today, found["weekday"]))
+    return Period(start.start, settle(found["date"], start.start).end)
+
+
 def _to_day(found: Found) -> Period:
     start = settle(found["date"], found.context.today)
     return Period(start.start, day_from(start, found["day"]).end)
@@ -88,7 +93,7 @@ def _forms(produces: str, a: str, b: str) -> tuple[Rule, ...]:
         Rule(produces, f"from? {a} (dash|dots|slash|to) the? {b}", _range),
         Rule(produces, f"between the? {a} (dash|and|to) the? {b}", _range),
         Rule(produces, f"{a} abl {b} dat? until?", _range),
-        Rule(produces, f"{a} (dash|and|to|ins)? {b} among", _range),
+        Rule(produces, f"{a} (dash|and|to|ins)? {b} on_day? among", _range),
     )
 
 
@@ -107,7 +112,10 @@ RULES = (
     Rule("date", "from? <date> (dash|to) <weekday>", _to_weekday),
     Rule("date", "from? <date> (dash|to) the? <day> (?!month|other|unit)", _to_day),
     Rule("date", "<date> abl <day> dat until?", _to_day),
+    Rule("date", "<date> abl <weekday> dat until?", _to_weekday),
+    Rule("date", "<weekday> abl <date> dat until?", _from_weekday),
     Rule("date", "(from? <a=weekday> (dash|to)|between <a=weekday> and) <b=weekday>", _weekdays),
+    Rule("date", "<a=weekday> abl <b=weekday> dat until?", _weekdays),
     Rule("open_period", f"until_before the? {_STATED}", _until),
     Rule("open_period", f"{_STATED} dat until", _until),
     Rule("open_period", f"from the? {_STATED} onward", _since),

@@ -24,6 +24,7 @@ _RANK = {
     "asked": 1,
 }  # fmt: skip
 _BEFORE = ("on", "inside", "from", "the", "of", "day_number")
+# A genitive or plural goes on with another word: "Martin" alone is no "of March".
 _AFTER = (*CASES, "on_day", "until", "among", "within", "full_stop", "stop", "literal")
 _OF_DATES = (
     *_RANK, "count", "ordinal", "thousand", "numeric", "numeric_month", "month", "weekday", "unit", "shift", "shift_behind",
@@ -145,6 +146,8 @@ def read_date(text: str, context: DateContext) -> Period | None:
 
 def _covers(tokens: list[Token], n: int) -> bool:
     before, after = tokens[:n], tokens[n + 1 :]
+    if after and _has(after[0], ("gen", "plural", "with")):
+        return False
     return all(_has(token, _BEFORE) for token in before) and all(_has(token, _AFTER) for token in after)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot.domain.periods import Period
+from bot.domain.periods import Period, Precision
 from bot.parsing.dates.grammar import Build, Found, Rule
 from bot.parsing.dates.numeric import full_year
 from bot.parsing.dates.stated import NotMeant, Stated, Unsettled, the_month, the_year
@@ -39,7 +39,7 @@ _HALF = f"(half_sign <n=count>|<n=count> half_sign|{_NTH} half_word|half_word th
 
 # "Last week of March", "Mart'ın son haftası" count within the month, not from today.
 NOT_OF = "(?!of the? (month|year|shift|month_word|year_word|short_year))"
-_NOT_NTH = "(?<!gen)"
+_NOT_NTH = "(?<!gen)(?<!abl)"
 
 
 def away(unit: str) -> Build:
@@ -77,6 +77,25 @@ def _unit_rules() -> list[Rule]:
 
 def _other_day(found: Found) -> Period:
     return Period.day(found.context.today + timedelta(days=found["other_day"]))
+
+
+def _other_unit(unit: str) -> Build:
+    return lambda found: unit_away(unit, found.context.today, found["other_day"])
+
+
+def _weeks_ahead(found: Found) -> Period:
+    """ "İki haftaya": in two weeks."""
+    return unit_away("week", found.context.today, found["weeks"])
+
+
+def _weekday_week(found: Found) -> Period:
+    """ "Wednesday week": a week after the coming Wednesday."""
+    return Period.day(next_weekday(found.context.today + timedelta(days=1), found["weekday"]) + timedelta(days=7))
+
+
+def _quarters(found: Found) -> Stated:
+    return _of_year(found, lambda year: Period(quarter_of(year, found["a"]).start, quarter_of(year, found["b"]).end,
+                                              Precision.QUARTER))
 
 
 def _day_beside(found: Found) -> Period:
@@ -125,6 +144,10 @@ def _duration(found: Found) -> Duration:
 
 def _some(n: int) -> str:
     return f"((?!year) <c{n}=count>|a <c{n}=couple> of?|a) dash? <u{n}=unit> (plural|s)?"
+
+
+def _half_year(found: Found) -> Duration:
+    return duration(6, "month")
 
 
 def _quarter(found: Found) -> Stated:
@@ -204,6 +227,10 @@ RULES = (
     *_unit_rules(),
     Rule("week", "week_ahead", _fixed("week", 1)),
     Rule("year_period", "year_ahead", _fixed("year", 1)),
+    Rule("date", f"week_ahead {UNITS['weekend'][0]}", _fixed("weekend", 1)),
+    *(Rule(UNITS[unit][1], f"<other_day> {UNITS[unit][0]}", _other_unit(unit)) for unit in ("week", "month", "year")),
+    Rule("week", "<weeks=count> week_ahead", _weeks_ahead),
+    Rule("date", "the? <weekday> week_word (?!count|of|numeric)", _weekday_week),
     Rule("date", "week_ahead <relative_day>", _week_from),
     Rule("date", "week_ahead <weekday> acc? on_day?", _weekday_next_week),
     Rule("date", "the? <next> <weekday> acc? on_day?", weekday_away),
@@ -217,7 +244,10 @@ RULES = (
     Rule("date", "<relative_day> abl (<then> <count>? day_word|<then=later>)", _day_beside),
     Rule("duration", f"{_some(1)} ((and|comma)? {_some(2)})? ((and|comma)? {_some(3)})?", _duration),
     *_of_years("part_period", _QUARTER, _quarter),
+    Rule("part_period", "quarter_sign <a=count> (dash|to|and) quarter_sign? <b=count> of? (<year>|<short_year>)", _quarters),
+    Rule("part_period", "<year> gen <a=count> full_stop? (dash|to|and) <b=count> full_stop? quarter_word acc?", _quarters),
     *_of_years("part_period", _HALF, _half),
+    Rule("duration", "(half_of year_word|half_word a year_word)", _half_year),
     Rule("part_period", "<season> (of|comma)? <year> ((dash|slash) (short_year|year))?", _season),
     Rule("part_period", "<season> (of|comma)? <short_year>", _season),
     Rule("part_period", "<year> ((dash|slash) (short_year|year))? (year_word acc?)? gen? <season> acc?", _season),

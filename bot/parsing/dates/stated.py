@@ -88,9 +88,10 @@ def month_of(month: int, year: int | None) -> Stated:
 
 
 def distance(period: Period, today: date) -> tuple[int, bool]:
-    """How far ``period`` is from ``today``: days, and whether it is past (so the future wins a tie)."""
+    """How far ``period`` is from ``today``: days, and whether it is past. What is past counts three times: a desk
+    writes of what is planned months ahead, and of what has been soon after it."""
     if period.end < today:
-        return (today - period.end).days, True
+        return 3 * (today - period.end).days, True
     return max(0, (period.start - today).days), False
 
 

@@ -28,6 +28,10 @@ Phrases = dict[str, list[tuple[tuple[str, ...], Kinds]]]  # by the first word
 # The words of a name; a hyphen is a word, as it is when a text is cut up.
 _PARTS = re.compile(r"[^\s_.‐-]+|-")
 
+_SHORTEST_MISTYPED = 5  # letters
+_TURKISH_LOWER = str.maketrans({"İ": "i", "I": "ı"})
+_TOLD_BY_LETTERS = {"kişi": "counted", "kışı": "season"}
+
 # Kinds whose words take Turkish case suffixes, and those of them that do so although they are short.
 _INFLECTED = frozenset(
     ("month_name", "weekday_name", "relative_day", "unit", "on_day", "date_word", "season", "event", "cardinal",
@@ -41,12 +45,13 @@ KINDS = frozenset(
     """
     a about about_behind absent after_word ago ago_before among and as_of bare_unit before_word between calendar closest coming
     couple
-    commencing count counted date_word day_beside day_number decade_name edge_before edge_behind edge_of end_word era event for from from_day
-    half_sign hour_word in inside lasting last_word later literal month
-    month_ordinal next no not_word now of on on_day on_word
+    commencing count counted date_word day_beside day_number decade_name edge_before edge_behind edge_of end_word era eve event for from from_day
+    half_of half_sign hour_word in inside lasting last_word later literal month
+    month_ordinal named_after next no not_word
+    numbered now of on on_day on_word
     one_more onward ordinal ordinal_end ordinal_sign other_day plural quarter_sign quarter_word relative_day rest season shift
     shift_behind since since_word the then thousand time_word to two_units undated unit until until_before week_ahead week_sign
-    week_word weekday weeks_on within year_ahead years_word
+    week_word weekday weeks_on within workday year_ahead years_word
     """.split()
 )
 
@@ -57,7 +62,8 @@ class Vocabulary:
 
     ``stems`` are the words that take the ``suffixes``; ``phrases`` has, by its first word, each run of words with a
     meaning of its own. ``pieces`` are unfolded words that may be written together ("日日曜日"), longest first; () where the
-    language puts spaces between words. ``fold`` is how its words are compared.
+    language puts spaces between words. ``names`` are those of months and weekdays, with what a mistyped one can be.
+    ``fold`` is how words are compared.
     """
 
     fold: Callable[[str], str]
@@ -65,11 +71,34 @@ class Vocabulary:
     stems: Senses
     suffixes: Senses
     phrases: Phrases
+    names: tuple[tuple[str, Kinds], ...]
     pieces: tuple[str, ...] = ()
+
+    def spelled(self, word: str) -> Kinds | None:
+        """The only kind of a word that its Turkish letters tell from another: "kişi" (people) from "kışı" (winter)."""
+        if not self.stems or len(word) != 4 or word.isascii():
+            return None
+        kind = _TOLD_BY_LETTERS.get(word.translate(_TURKISH_LOWER).lower())
+        return {kind: self.senses[self.fold(word)][kind]} if kind else None
+
+    def mistyped(self, folded: str) -> Kinds | None:
+        """The month or weekday of whose name one letter is wrong, missing, too many or in the wrong place: "Febuary".
+
+        Of short names only letters that changed places, or one typed twice: "marsh" is no March. A name with a letter
+        behind it is another word ("Augusta").
+        """
+        if len(folded) < _SHORTEST_MISTYPED:
+            return None
+        for name, kinds in self.names:
+            if folded[0] == name[0] and one_mistake(folded, name):
+                return kinds
+        return None
 
     def kind_sets(self) -> Iterator[frozenset[str]]:
         """Every set of kinds that a word or phrase can have."""
         yield from map(frozenset, self.senses.values())
+        yield from (frozenset(kinds) for _, kinds in self.names)
+        yield from (frozenset([kind]) for kind in _TOLD_BY_LETTERS.values())
         yield from map(frozenset, self.suffixes.values())
         yield from (frozenset(kinds) for phrases in self.phrases.values() for _, kinds in phrases)
 
@@ -96,14 +125,14 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
         for word, kind, value in _words(language):
             _add_name(senses, phrases, tuple(map(folded, _PARTS.findall(word))), kind, value)
     if languages == LANGUAGES:
-        return Vocabulary(folded, senses, _stems(senses), SUFFIXES, phrases)
+        return Vocabulary(folded, senses, _stems(senses), SUFFIXES, phrases, _names(senses))
     literals, pieces = cldr.literals(languages[0])
     for word in literals:
         _add(senses, folded(word), "literal", None)
     for word, kind, value in cldr.names(["en"]):  # the names that writers of every language use at times
         if kind in ("month", "month_name") and folded(word) not in senses:
             _add(senses, folded(word), kind, value)
-    return Vocabulary(folded, senses, {}, {}, phrases, pieces)
+    return Vocabulary(folded, senses, {}, {}, phrases, () if pieces else _names(senses), pieces)
 
 
 def words_file(language: str) -> dict[str, str | dict[str, str]]:
@@ -162,11 +191,33 @@ def _numbers_in_words() -> Iterator[tuple[str, str, Any]]:
         yield from ((word, kind, value) for word, value in words.items())
 
 
+def _names(senses: Senses) -> tuple[tuple[str, Kinds], ...]:
+    return tuple(
+        (word, {kind: kinds[kind]})
+        for word, kinds in senses.items()
+        for kind in ("month", "weekday")
+        if f"{kind}_name" in kinds and len(word) >= _SHORTEST_MISTYPED
+    )
+
+
+def one_mistake(typed: str, name: str) -> bool:
+    """Whether ``typed`` is ``name`` with one mistake, as ``Vocabulary.mistyped`` counts them."""
+    at = next((n for n, (a, b) in enumerate(zip(typed, name, strict=False)) if a != b), min(len(typed), len(name)))
+    rest, right = typed[at:], name[at:]
+    if len(rest) > 1 and rest[:2] == right[1::-1] and rest[2:] == right[2:]:
+        return True
+    if rest[1:] == right:  # one too many
+        return rest[0] == typed[at - 1] or (bool(right) and len(name) > _SHORTEST_MISTYPED)
+    return len(name) > _SHORTEST_MISTYPED and (rest == right[1:] or (rest[1:] == right[1:] and len(right) > 1))
+
+
 def _stems(senses: Senses) -> Senses:
     """The words that take case suffixes, also in the form they have before a vowel (ocak, ocağ-)."""
     table: Senses = {}
     for word, kinds in senses.items():
         # Of the short words only those that no other word begins with: "maya", "sunda" are words of their own.
+        if "month_name" in kinds and "turkish" not in kinds:
+            continue  # English names take a suffix behind an apostrophe only: Augusta is a city
         if not _INFLECTED.isdisjoint(kinds) and (len(word) > 3 or not _SHORT.isdisjoint(kinds)):
             table[word] = kinds
             if word[-1] in SOFTENED and len(word) > 3:

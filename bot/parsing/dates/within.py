@@ -26,6 +26,7 @@ from bot.parsing.dates.units import (
     nth_week,
     nth_weekday,
     part_of,
+    season_of,
     unit_of,
     week_of,
     weekday_in,
@@ -164,6 +165,13 @@ def _date_in(found: Found) -> Stated:
     return date.in_year(year.start.year)
 
 
+def _season_in(found: Found) -> Period:
+    year = _whole(found)
+    if isinstance(year, Yearly):
+        raise NotMeant
+    return season_of(year.start.year, found["season"])
+
+
 def _weekday_in_week(found: Found) -> Period:
     return weekday_in(found["week"], found["weekday"])
 
@@ -241,7 +249,7 @@ RULES = (
         _inside(_week_number),
     ),
     Rule("date", f"the? {_NTH} <duration> {_OF} ({_WHOLE}|<whole=unit>)", _inside(_nth_days)),
-    Rule("date", f"{_WHOLE} gen {_NTH} <duration> acc?", _inside(_nth_days)),
+    Rule("date", f"{_WHOLE} gen? {_NTH} <duration> acc?", _inside(_nth_days)),
     Rule("date", f"the? {_NTH} day_word of the? ({_WHOLE}|<whole=week>|<whole=unit>)", _planned(_nth_day)),
     Rule("date", f"({_WHOLE}|<whole=week>|<whole=unit>) gen? {_NTH} (day_word|on_day) acc?", _planned(_nth_day)),
     Rule("date", f"the? {_NTH} {_WEEKEND} of the? ({_WHOLE}|<whole=unit>)", _planned(_nth_weekend)),
@@ -274,6 +282,7 @@ RULES = (
     Rule("date", f"<date> {_OF} <whole=year_period>", _date_in),
     Rule("date", "<whole=year_period> (loc|gen)? <date>", _date_in),
     Rule("date", "the? <shift> <date>", _shifted_date),
+    Rule("part_period", "<whole=year_period> (loc|gen|of)? <season> (acc|loc)?", _season_in),
     Rule("month_period", "<month> after_word the? next", _month_after_next),
     # Days of a week, the week of a day.
     Rule("date", f"<weekday> {_OF} <week>", _weekday_in_week),
@@ -287,7 +296,7 @@ RULES = (
     Rule("part_period", f"the? <edge=edge_before> (dash|of)? the? ({_WHOLE}|<whole=part_period>)", _inside(_part)),
     Rule("part_period", "the? <edge=edge_before> of? the? <whole=week>", _inside(_part)),
     Rule("part_period", "the? <edge=edge_of> the? (<whole=unit>|<whole=week>)", _inside(_part)),
-    Rule("part_period", "<whole=week> gen <edge=edge_behind>", _inside(_part)),
+    Rule("part_period", "<whole=week> gen? <edge=edge_behind>", _inside(_part)),
     Rule("part_period", "the? <edge=edge_before> of the? <whole=unit>", _inside(_part)),
     Rule("part_period", f"({_WHOLE}|<whole=part_period>) gen? <edge=edge_behind>", _inside(_part)),
     Rule(
