@@ -205,9 +205,15 @@ def when(
     from bot.parsing.dates import DateContext
 
     if jsonl:
+        from functools import partial
+
+        from bot.bootstrap import place_index
+        from bot.parsing.date_or_town import is_town
         from bot.parsing.dates.jsonl import answers
 
-        _answer_lines(answers(sys.stdin))
+        with _one_line_a_fault(_settings(context)):
+            index = place_index()
+        _answer_lines(answers(sys.stdin, partial(is_town, index)))
         return
     _need_text(text)
     settings = _settings(context)

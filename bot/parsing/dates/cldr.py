@@ -10,14 +10,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bot.parsing.dates.grammar import Found, Rule
+from bot.parsing.dates.lexing import MARK, WORD
 from bot.parsing.dates.numeric import full_year
 from bot.parsing.dates.stated import NotMeant, Stated, check_weekday, day_of, month_of, range_of, the_year
 
 if TYPE_CHECKING:
     from babel import Locale
 
-_FIELD = re.compile(r"'(?P<quoted>[^']*)'|(?P<field>([yMLdEcGQqw])\3*)|(?P<sign>[.,/،、–—-])|(?P<word>[^\W\d_]+)|\s+|.")
-_SIGNS = {".": "full_stop", ",": "comma", "،": "comma", "、": "comma", "/": "slash", "-": "dash", "–": "dash", "—": "dash"}
+_FIELD = re.compile(rf"'(?P<quoted>[^']*)'|(?P<field>([a-zA-Z])\3*)|(?P<sign>[][().,/،、–—-])|(?P<word>[^\W\d_a-zA-Z](?:[^\W\d_a-zA-Z]|{MARK})*)|\s+|.")
+_SIGNS = {
+    **{".": "full_stop", ",": "comma", "،": "comma", "、": "comma", "/": "slash", "(": "open", ")": "close"},
+    **dict.fromkeys("-–—", "dash"),
+}
+_ERA = "literal? full_stop? literal? full_stop?"
 _DATES = frozenset("yMLdEcG")
 # A name with a letter right before or behind it: "日EEEE", "MMMM'ren'", "בMMMM".
 _GLUED = re.compile(r"([MLEc])\1{2,}(?!\1)'?[^\W\d_]|[^\W\d_a-zA-Z]'?([MLEc])\2{2,}")
@@ -71,9 +76,9 @@ def patterns(identifier: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _month_template(locale: "Locale") -> tuple[str, str] | None:
+def _month_template(locale: "Locale", width: str) -> tuple[str, str] | None:
     """What stands around the number in a numeric name of a month ("5月", "tháng 5"), None where months have names."""
-    name = locale.months["format"]["wide"][5]
+    name = locale.months["format"][width][5]
     if not _DIGITS.search(name):
         return None
     before, after = _DIGITS.split(name, maxsplit=1)
@@ -82,16 +87,14 @@ def _month_template(locale: "Locale") -> tuple[str, str] | None:
 
 def _parts(locale: "Locale", pattern: str) -> Iterator[tuple[str, str]]:
     """("field" | "sign" | "word", its text) of a pattern, names of months that are numbers taken apart."""
-    template = _month_template(locale)
+    templates = {3: _month_template(locale, "abbreviated"), 4: _month_template(locale, "wide")}
     for match in _FIELD.finditer(pattern):
         if match["quoted"]:
-            yield from (("word", word) for word in re.findall(r"[^\W\d_]+", match["quoted"]))
-        elif match["field"] and match["field"][0] in "ML" and len(match["field"]) > 2 and template:
+            yield from (("word", word) for word in re.findall(WORD, match["quoted"]))
+        elif match["field"] and match["field"][0] in "ML" and (template := templates.get(len(match["field"]))):
             yield from (("word", word) for word in template[0].split())
             yield "field", "M"
             yield from (("word", word) for word in template[1].split())
-        elif match["field"] and match["field"][0] == "G":
-            continue  # an era's name is a literal that may be absent
         else:
             for kind in ("field", "sign", "word"):
                 if match[kind]:
@@ -108,8 +111,8 @@ def literals(identifier: str) -> tuple[list[str], tuple[str, ...]]:
     for pattern in patterns(identifier):
         words |= dict.fromkeys(text for kind, text in _parts(locale, pattern) if kind == "word")
         glued = glued or _GLUED.search(pattern) is not None
-    words |= dict.fromkeys(word for name in locale.eras["abbreviated"].values() for word in re.findall(r"[^\W\d_]+", name))
-    if not glued and _month_template(locale) is None:
+    words |= dict.fromkeys(word for name in locale.eras["abbreviated"].values() for word in re.findall(WORD, name))
+    if not glued and _month_template(locale, "wide") is None:
         return list(words), ()
     everything = {*words, *(name for name, _, _ in names([identifier]))}
     return list(words), tuple(sorted((word.lower() for word in everything), key=len, reverse=True))
@@ -141,12 +144,14 @@ def rules(identifier: str) -> tuple[Rule, ...]:
 def _rule(parts: list[tuple[str, str]], named: bool) -> str:
     made = []
     for kind, text in parts:
-        if kind == "field":
+        if kind == "field" and text[0] == "G":
+            made.append(_ERA)
+        elif kind == "field":
             nth = sum(1 for earlier in made if f"<{_name(text)}" in earlier) + 1
             made.append(_captured(text, nth))
         elif kind == "sign":
             sign = _SIGNS[text]
-            made.append(sign if sign == "dash" or not named else f"{sign}?")
+            made.append(sign if sign == "dash" or not (named or sign in ("open", "close")) else f"{sign}?")
         else:
             made.append("literal?" if named else "literal")
     return " ".join(made)
@@ -169,6 +174,12 @@ def _build(found: Found) -> Stated:
     start, end = (_one(found, nth) for nth in (1, 2))
     stated = start if not any(f"{field}2" in found for field in "dMy") else range_of(start, end)
     return check_weekday(stated, found.all("E1", "E2"), found.context.today)
+
+
+@lru_cache(maxsize=64)
+def year_first(identifier: str) -> bool:
+    """Whether a date in three short numbers begins with its year in this language: "26/5/3"."""
+    return _locale(identifier).date_formats["short"].pattern.startswith("yy/")
 
 
 def _one(found: Found, nth: int) -> Stated:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from bot.domain.periods import Period
+from bot.i18n import LANGUAGES
 
 Order = Literal["day", "month"]
 
@@ -26,6 +27,16 @@ class DateContext:
     def settled_order(self) -> Order | None:
         """The order to read numbers in, None if it has to be asked."""
         return "day" if self.order is None and self.language != "en" else self.order
+
+
+    @property
+    def year_first(self) -> bool:
+        """Whether 26/5/3 is the 3rd of May 2026 in this language."""
+        if self.language in LANGUAGES:
+            return False
+        from bot.parsing.dates import cldr  # Babel's locale data is slow to load
+
+        return cldr.year_first(self.language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ In: ``{"id", "text", "lang", "reference": ISO date and time, "order": "DMY" | "M
 
 import gc
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from bot.errors import BotError, ImpossibleDate, NotADate, WhichDate
@@ -14,11 +14,18 @@ from bot.parsing.dates.context import DateContext, Dated, Order
 from bot.parsing.dates.reading import find_date, prepare, read_date
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
+IsTown = Callable[[str, str], bool]  # of a name in a language
+
+
+def _no_town(name: str, language: str) -> bool:
+    return False
+
+
 _ORDERS: dict[str | None, Order] = {"DMY": "day", "MDY": "month"}
 
 
-def answer(line: str) -> str:
-    """The answer to one line. Raises ``ValueError`` and ``LookupError`` for a line that is no question, or in no language."""
+def answer(line: str, is_town: IsTown = _no_town) -> str:
+    """The answer to one line. A name alone that ``is_town`` knows as well has two honest readings. Raises ``ValueError`` and ``LookupError`` for a line that is no question, or in no language."""
     question = json.loads(line)
     context = DateContext(
         today=date.fromisoformat(question["reference"][:10]),
@@ -33,7 +40,9 @@ def answer(line: str) -> str:
     except BotError as error:
         reply["error"] = type(error).__name__
     else:
-        if dated is not None and dated.period is not None:
+        if dated is not None and is_town(question["text"], context.language):
+            reply["ask"] = True
+        elif dated is not None and dated.period is not None:
             period = dated.period
             result = {
                 "start": period.start.isoformat(),
@@ -53,12 +62,12 @@ def _dated(text: str, context: DateContext) -> Dated | None:
         return find_date(text, context)
 
 
-def answers(lines: Iterable[str]) -> Iterator[str]:
+def answers(lines: Iterable[str], is_town: IsTown = _no_town) -> Iterator[str]:
     """An answer for each line; one that is no question is answered with what is wrong with it."""
     prepare()
     gc.freeze()  # the grammar stays: nothing of it has to be looked at again while lines are answered
     for line in lines:
         try:
-            yield answer(line)
+            yield answer(line, is_town)
         except (ValueError, LookupError) as error:
             yield _encoded({"id": None, "results": [], "ask": False, "error": repr(error)})

@@ -15,19 +15,20 @@ _APOSTROPHES = "'’‘ʼ`´ʹ"
 # Vowels and accents that are written onto letters, in Latin and Cyrillic, Hebrew, Arabic, and the scripts of India
 # and South-East Asia, whose digits are numbers all the same.
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
-_WORD = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}]|(?!\d)[\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ece\u102b-\u109d\u17b4-\u17d3])*"
+MARK = rf"[{_MARKS}]|(?!\d)[\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ece\u102b-\u109d\u17b4-\u17d3]"
+WORD = rf"[^\W\d_](?:[^\W\d_]|{MARK})*"
 _LEXEME = re.compile(
     r'(?P<quoted>"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”])'
     # Links, themes, people, commands, +6, sums of money, times of day: whatever number is in them is no date's.
-    rf"|(?P<other>https?://\S+|www\.\S+|(?<!\w)[#@/]{_WORD}\w*|(?<!\w)[+€$£₺#№%]\s?\d[\d ().-]*|\d+:\d+(?::\d+)?)"
+    rf"|(?P<other>https?://\S+|www\.\S+|(?<!\w)[#@/]{WORD}\w*|(?<!\w)[+€$£₺#№%]\s?\d[\d ().-]*|\d+:\d+(?::\d+)?)"
     rf"|(?P<numeric>{NUMERIC})"
     r"|(?P<number>\d+)(?P<nth>\.?[ºª])?"
-    rf"|(?P<word>{_WORD})(?:[{_APOSTROPHES}](?P<case>{_WORD}))?"
+    rf"|(?P<word>{WORD})(?:[{_APOSTROPHES}](?P<case>{WORD}))?"
     rf"|[{_APOSTROPHES}](?P<short>\d\d)\b"
-    rf"|(?P<suffix>[{_APOSTROPHES}]{_WORD})"
+    rf"|(?P<suffix>[{_APOSTROPHES}]{WORD})"
     r"|(?P<dots>\.\.+|…)"
     r"|(?P<dash>[-–—‒―−‐‑~→]+)"
-    r"|(?P<comma>[,،、])|(?P<full_stop>\.)|(?P<slash>/)|(?P<open>\()|(?P<close>\))"
+    r"|(?P<comma>[,،、])|(?P<full_stop>[.׳])|(?P<slash>/)|(?P<open>\()|(?P<close>\))"
     r"|(?P<stop>[!?;:])|(?P<and>&)"
     r"|(?P<sign>[^\s\w]|_)"
 )
@@ -62,7 +63,7 @@ class Lexer:
             return self._cut(text, most)
         # Marks of the direction of writing say nothing, and every script's digits are numbers.
         kept = [at for at, letter in enumerate(text) if unicodedata.category(letter) != "Cf"]
-        plain = "".join(str(unicodedata.decimal(text[at])) if text[at].isdecimal() else text[at] for at in kept)
+        plain = "".join([_plain(text[at]) for at in kept])
         if len(kept) == len(text):
             return self._cut(plain, most)
         return [Lexeme(kept[one.start], kept[one.end - 1] + 1, one.kinds) for one in self._cut(plain, most)]
@@ -84,10 +85,7 @@ class Lexer:
             elif kind == "short":
                 found.append(Lexeme(start, end, marked_year(int(match["short"]))))
             elif kind in SIGNS:
-                if kind == "full_stop" and last is not None and ("month" in last.kinds or "weekday" in last.kinds):
-                    found[-1] = Lexeme(last.start, end, last.kinds)  # an abbreviation
-                else:
-                    found.append(Lexeme(start, end, {kind: None}))
+                found.append(Lexeme(start, end, {kind: None}))
             elif match["numeric"]:
                 if last is not None and last.kinds is OTHER and text[start - 1].isalpha():
                     found[-1] = Lexeme(last.start, end, OTHER)
@@ -95,7 +93,7 @@ class Lexer:
                     found.append(Lexeme(start, end, numeric_kinds(match)))
             else:
                 found.append(Lexeme(start, end, OTHER))
-        return self._with_phrases(text, found) if self._vocabulary.phrases else found
+        return self._joined(text, found)
 
     def _read_word(self, word: str) -> tuple[Kinds, Kinds | None, int]:
         """The senses of a word, of its case suffix if it has one, and that suffix's number of letters."""
@@ -176,21 +174,37 @@ class Lexer:
             found[-1] = Lexeme(last.start, end, OTHER)
         return False
 
-    def _with_phrases(self, text: str, lexemes: list[Lexeme]) -> list[Lexeme]:
-        """``lexemes`` with each run of words that has a meaning of its own ("il y a") made one, the longest first."""
-        words = [self._vocabulary.fold(text[lexeme.start : lexeme.end]) for lexeme in lexemes]
+    def _joined(self, text: str, lexemes: list[Lexeme]) -> list[Lexeme]:
+        """``lexemes`` with each run of words that has a meaning of its own ("il y a") made one, the longest first, and
+        the full stop of an abbreviated month or weekday joined to it."""
+        fold, phrases = self._vocabulary.fold, self._vocabulary.phrases
+        words = [fold(text[start:end]) for start, end, _ in lexemes] if phrases else []
         joined: list[Lexeme] = []
         at = 0
         while at < len(lexemes):
-            for phrase, kinds in self._vocabulary.phrases.get(words[at], ()):
-                if tuple(words[at : at + len(phrase)]) == phrase:
-                    joined.append(Lexeme(lexemes[at].start, lexemes[at + len(phrase) - 1].end, kinds))
-                    at += len(phrase)
+            start, end, kinds = lexemes[at]
+            at += 1
+            for phrase, meaning in phrases.get(words[at - 1], ()) if phrases else ():
+                if tuple(words[at - 1 : at - 1 + len(phrase)]) == phrase:
+                    at += len(phrase) - 1
+                    end, kinds = lexemes[at - 1].end, meaning
                     break
-            else:
-                joined.append(lexemes[at])
-                at += 1
+            if at < len(lexemes) and ("month" in kinds or "weekday" in kinds):
+                following = lexemes[at]
+                if "full_stop" in following.kinds and following.start == end:
+                    end = following.end
+                    at += 1
+            joined.append(Lexeme(start, end, kinds))
         return joined
+
+
+@lru_cache(maxsize=1024)
+def _plain(letter: str) -> str:
+    """A digit of any script as an ASCII one, a full-width sign as the usual one (NFKC), anything else as it is."""
+    if letter.isdecimal():
+        return str(unicodedata.decimal(letter))
+    plain = unicodedata.normalize("NFKC", letter)
+    return plain if len(plain) == 1 else letter
 
 
 def _add_number(found: list[Lexeme], last: Lexeme | None, match: re.Match[str]) -> None:

@@ -44,6 +44,9 @@ class NumericDay:
         """The day in the team's order, or in the other where only that is possible. Raises ``NoSuchDay``."""
         year = self.year if self.year is None or self.year >= 100 else full_year(self.year, context.today)
         day, month = self.first, self.second
+        if year is not None and self.year is not None and self.year < 100 and context.year_first:
+            day, year = self.year, full_year(self.first, context.today)
+            return day_of(month, day, year)
         if context.settled_order == "month" and not self.ordered:
             day, month = month, day
         if month > 12 and not (self.dotted and self.year is None and context.settled_order == "day"):

@@ -10,6 +10,7 @@ from bot.errors import BotError, Choice, EndBeforeStart, ImpossibleDate, NotADat
 from bot.i18n import LANGUAGES
 from bot.parsing.dates import alone, behind, days, month_days, ranges, relative, shifts, spelled, within
 from bot.parsing.dates.context import DateContext, Dated
+from bot.parsing.dates.elsewhere import read_elsewhere
 from bot.parsing.dates.grammar import Alphabet, Level, Rule, Token, value_of
 from bot.parsing.dates.lexing import SIGNS, Lexer
 from bot.parsing.dates.numbers import NUMBER_KIND_SETS, OTHER
@@ -30,6 +31,7 @@ _OF_DATES = (
     *_RANK, "count", "ordinal", "thousand", "numeric", "numeric_month", "month", "weekday", "unit", "shift", "shift_behind",
     "season", "relative_day", "duration", "edge_before", "quarter_word", "dash", "slash",
 )  # fmt: skip
+_NEAR = 3  # tokens
 # 4,000 characters of prose are about 800 words and signs; what has many more is no message about a visit.
 _MOST_LEXEMES = 1000
 _LEVELS = (
@@ -137,11 +139,19 @@ def read_date(text: str, context: DateContext) -> Period | None:
     tokens = rules.tokens(text, rules.alone)
     found = [n for n, token in enumerate(tokens) if _is_date(token)]
     if len(found) != 1 or not _covers(tokens, found[0]):
+        if context.language not in LANGUAGES and (period := read_elsewhere(text, context)):
+            return period
         raise NotADate(text=text.strip())
     try:
         return _period(text, tokens[found[0]], context)
     except NotMeant:
         raise NotADate(text=text.strip()) from None
+
+
+def is_month_or_weekday(text: str, language: str) -> bool:
+    """Whether ``text`` is the name of a month or weekday and nothing else. Raises ``LookupError`` as ``grammar`` does."""
+    words = vocabulary(sharing(language))
+    return not {"month_name", "weekday_name"}.isdisjoint(words.senses.get(words.fold(text.strip()), ()))
 
 
 def _covers(tokens: list[Token], n: int) -> bool:
@@ -161,15 +171,8 @@ def _is_partial(tokens: list[Token], n: int) -> bool:
     """
     if "year_period" in tokens[n].kinds:
         return True
-    for step in (-1, 1):
-        beside = n + step
-        while 0 <= beside < len(tokens) and _has(tokens[beside], (*_BEFORE, "comma", "to", "and", "dash", "slash")):
-            if _has(tokens[beside], _OF_DATES):
-                return True
-            beside += step
-        if 0 <= beside < len(tokens) and _has(tokens[beside], _OF_DATES):
-            return True
-    return False
+    near = [*tokens[max(0, n - _NEAR) : n], *tokens[n + 1 : n + 1 + _NEAR]]
+    return any(_has(token, _OF_DATES) for token in near)
 
 
 def _span(tokens: list[Token], n: int) -> tuple[int, int]:

@@ -25,8 +25,8 @@ FOLDER = Path(__file__).with_name("languages")
 Kinds = dict[str, Any]
 Senses = dict[str, Kinds]
 Phrases = dict[str, list[tuple[tuple[str, ...], Kinds]]]  # by the first word
-# The words of a name; a hyphen is a word, as it is when a text is cut up.
-_PARTS = re.compile(r"[^\s_.‐-]+|-")
+# The words of a name; a hyphen or full stop inside is a word, as it is when a text is cut up.
+_PARTS = re.compile(r"[^\s_.‐-]+|-|\.(?=\S)")
 
 _SHORTEST_MISTYPED = 5  # letters
 _TURKISH_LOWER = str.maketrans({"İ": "i", "I": "ı"})
