@@ -77,7 +77,7 @@ IN_MESSAGES = (
 ALONE = (
     *_ALWAYS,
     Rule("year_period", "<year>", _year),
-    Rule("month_period", "<month>", _month),
+    Rule("month_period", "(?!pasted_month) <month>", _month),
     Rule("month_period", "<month> of? <short_year>", _month),
     Rule("month_period", "<month=count> (dash|slash) <year>", _month_in_numbers),
     Rule("month_period", "<year> (dash|slash) <month=count>", _month_in_numbers),

@@ -1,7 +1,7 @@
 """Rules for languages that put behind a word what English and Turkish put before it, or before what they put behind.
 
-"La semaine prochaine", "الأسبوع القادم" have "next" behind; "vor drei Tagen", "hace tres días" have "ago" before. English
-and Turkish have no words of these kinds.
+"La semaine prochaine", "الأسبوع القادم" have "next" behind; "vor drei Tagen", "hace tres días" have "ago" before.
+English and Turkish have no words of these kinds.
 """
 
 from datetime import timedelta

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from bot.i18n import CLDR_LOCALES
 from bot.parsing.dates.grammar import Found, Rule
 from bot.parsing.dates.lexing import MARK, WORD
 from bot.parsing.dates.numeric import full_year
@@ -17,9 +18,17 @@ from bot.parsing.dates.stated import NotMeant, Stated, check_weekday, day_of, mo
 if TYPE_CHECKING:
     from babel import Locale
 
-_FIELD = re.compile(rf"'(?P<quoted>[^']*)'|(?P<field>([a-zA-Z])\3*)|(?P<sign>[][().,/،、–—-])|(?P<word>[^\W\d_a-zA-Z](?:[^\W\d_a-zA-Z]|{MARK})*)|\s+|.")
+_FIELD = re.compile(
+    rf"'(?P<quoted>[^']*)'|(?P<field>([a-zA-Z])\3*)|(?P<sign>[][().,/،、–—-])|(?P<word>[^\W\d_a-zA-Z](?:[^\W\d_a-zA-Z]|{MARK})*)|\s+|."
+)
 _SIGNS = {
-    **{".": "full_stop", ",": "comma", "،": "comma", "、": "comma", "/": "slash", "(": "open", ")": "close"},
+    ".": "full_stop",
+    ",": "comma",
+    "،": "comma",
+    "、": "comma",
+    "/": "slash",
+    "(": "open",
+    ")": "close",
     **dict.fromkeys("-–—", "dash"),
 }
 _ERA = "literal? full_stop? literal? full_stop?"
@@ -47,7 +56,11 @@ def names(identifiers: Iterable[str]) -> Iterator[tuple[str, str, int | None]]:
         locale = _locale(identifier)
         for table, kind, widths in (
             (locale.months, "month", ("wide", "abbreviated")),
-            (locale.days, "weekday", ("wide", "abbreviated", "short")),
+            (
+                locale.days,
+                "weekday",
+                ("wide", "abbreviated") if identifier in CLDR_LOCALES.values() else ("wide", "abbreviated", "short"),
+            ),
         ):
             for context in ("format", "stand-alone"):
                 for width in widths:
@@ -127,18 +140,30 @@ def rules(identifier: str) -> tuple[Rule, ...]:
     made: dict[tuple[str, str], Rule] = {}
     for pattern in patterns(identifier):
         parts = list(_parts(locale, pattern))
-        fields = [text[0] for kind, text in parts if kind == "field"]
-        if not {"M", "L"} & set(fields) and not ("y" in fields and any(kind == "word" for kind, _ in parts)):
-            continue
-        named = any(kind == "field" and text[0] in "ML" and len(text) > 2 for kind, text in parts)
-        if not named and {"M", "L"} & set(fields) and not any(kind == "word" for kind, _ in parts) and "yy" not in pattern:
-            if not ("y" in fields and "d" in fields and "." in pattern):
-                continue  # numbers and signs alone are for the reader of numeric dates
-        produces = "date" if "d" in fields else "month_period" if {"M", "L"} & set(fields) else "year_period"
-        if set(fields) <= {"M", "L"}:
-            continue
-        made.setdefault((produces, text := _rule(parts, named)), Rule(produces, text, _build))
+        if (produces := _kind(parts)) is not None:
+            text = _rule(parts, _named(parts))
+            made.setdefault((produces, text), Rule(produces, text, _build))
     return tuple(made.values())
+
+
+def _named(parts: list[tuple[str, str]]) -> bool:
+    return any(kind == "field" and _name(text) == "M" and len(text) > 2 for kind, text in parts)
+
+
+def _kind(parts: list[tuple[str, str]]) -> str | None:
+    """What a pattern states; None where it states no more than a weekday, a day or a month, and where it is numbers
+    with signs: they are for the reader of numeric dates, but those it cannot know ("2026. 5. 3.", "26. 5. 3.").
+    """
+    fields = {_name(text): text for kind, text in parts if kind == "field"}
+    words = any(kind == "word" for kind, _ in parts)
+    if "M" not in fields:
+        return "year_period" if "y" in fields and words else None
+    if fields.keys() == {"M"}:
+        return None
+    spaced = {"y", "d"} <= fields.keys() and ("sign", ".") in parts
+    if not (_named(parts) or words or fields.get("y") == "yy" or spaced):
+        return None
+    return "date" if "d" in fields else "month_period"
 
 
 def _rule(parts: list[tuple[str, str]], named: bool) -> str:
@@ -179,7 +204,8 @@ def _build(found: Found) -> Stated:
 @lru_cache(maxsize=64)
 def year_first(identifier: str) -> bool:
     """Whether a date in three short numbers begins with its year in this language: "26/5/3"."""
-    return _locale(identifier).date_formats["short"].pattern.startswith("yy/")
+    pattern: str = _locale(identifier).date_formats["short"].pattern
+    return pattern.startswith("yy/")
 
 
 def _one(found: Found, nth: int) -> Stated:

@@ -28,7 +28,6 @@ class DateContext:
         """The order to read numbers in, None if it has to be asked."""
         return "day" if self.order is None and self.language != "en" else self.order
 
-
     @property
     def year_first(self) -> bool:
         """Whether 26/5/3 is the 3rd of May 2026 in this language."""

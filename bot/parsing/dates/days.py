@@ -156,7 +156,11 @@ def _no_date(found: Found) -> Stated:
 _NOT_COUNTED = "(?!counted)"
 
 RULES = (
-    Rule("date", f"{_WEEKDAY_BEFORE} <day> (full_stop|ordinal_sign|ordinal_end)? of? <month> {_YEAR} {_WEEKDAY_AFTER}", _day),
+    Rule(
+        "date",
+        f"{_WEEKDAY_BEFORE} <day> (full_stop|ordinal_sign|ordinal_end)? of? <month> {_YEAR} {_WEEKDAY_AFTER}",
+        _day,
+    ),
     Rule("date", f"{_WEEKDAY_BEFORE} <month> the? <day> {_NOT_COUNTED} {_YEAR} {_WEEKDAY_AFTER}", _day),
     Rule("date", f"{_WEEKDAY_BEFORE} <month> (dash|slash) <day> ((comma|dash|slash)? <year>|(?!month))", _day),
     Rule("date", f"<month> <day=ordinal> <year=short_year> {_AT_END}", _day),
@@ -187,9 +191,8 @@ RULES = (
     Rule("date", f"from? <a=day> to <month> <b=day> {_YEAR}", _days_of_month),
     Rule(
         "date",
-        f"{_WEEKDAYS_BEFORE} from? the? <a=day> full_stop? of? <ma=month> (comma? <ya=year>)? {_TO} <b=day> full_stop? of?"
-        f" <mb=month> {_YEAR}"
-        f" {_WEEKDAYS_AFTER}",
+        f"{_WEEKDAYS_BEFORE} from? the? <a=day> full_stop? of? <ma=month> (comma? <ya=year>)? {_TO}"
+        f" <b=day> full_stop? of? <mb=month> {_YEAR} {_WEEKDAYS_AFTER}",
         _days_of_months,
     ),
     Rule(

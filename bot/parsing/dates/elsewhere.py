@@ -1,8 +1,8 @@
 """The last resort for languages whose words are not known here: dateparser, for a text that has to be a date.
 
-It is asked with exactly one language and for one day only. Known to go wrong, and kept from it: ranges (it reads one end
-as a time or year), bare numbers, months and years (it fills in today's day), impossible days (it takes the year alone), and
-long texts (seconds for 4,000 characters).
+It is asked with exactly one language and for one day only. Known to go wrong, and kept from it: ranges (it reads one
+end as a time or year), bare numbers, months and years (it fills in today's day), impossible days (it takes the year
+alone), and long texts (seconds for 4,000 characters).
 """
 
 import re
@@ -31,10 +31,10 @@ def read_elsewhere(text: str, context: DateContext) -> Period | None:
 
 
 def _parsed(text: str, context: DateContext, parser: str) -> datetime | None:
-    import dateparser  # slow to load, and for few texts
+    import dateparser  # type: ignore[import-untyped]  # slow to load, and for few texts
 
     try:
-        return dateparser.parse(
+        read: datetime | None = dateparser.parse(
             text,
             languages=[context.language],
             settings={
@@ -46,3 +46,4 @@ def _parsed(text: str, context: DateContext, parser: str) -> datetime | None:
         )
     except ValueError:  # a language that it does not know
         return None
+    return read

@@ -14,10 +14,10 @@ from bot.parsing.dates.context import DateContext, Dated, Order
 from bot.parsing.dates.reading import find_date, prepare, read_date
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
-IsTown = Callable[[str, str], bool]  # of a name in a language
+IsTown = Callable[[str], bool]
 
 
-def _no_town(name: str, language: str) -> bool:
+def _no_town(name: str) -> bool:
     return False
 
 
@@ -25,7 +25,10 @@ _ORDERS: dict[str | None, Order] = {"DMY": "day", "MDY": "month"}
 
 
 def answer(line: str, is_town: IsTown = _no_town) -> str:
-    """The answer to one line. A name alone that ``is_town`` knows as well has two honest readings. Raises ``ValueError`` and ``LookupError`` for a line that is no question, or in no language."""
+    """The answer to one line; a name alone that is a town's as well has two honest readings.
+
+    Raises ``ValueError`` and ``LookupError`` for a line that is no question, or in no language.
+    """
     question = json.loads(line)
     context = DateContext(
         today=date.fromisoformat(question["reference"][:10]),
@@ -40,7 +43,7 @@ def answer(line: str, is_town: IsTown = _no_town) -> str:
     except BotError as error:
         reply["error"] = type(error).__name__
     else:
-        if dated is not None and is_town(question["text"], context.language):
+        if dated is not None and is_town(question["text"]):
             reply["ask"] = True
         elif dated is not None and dated.period is not None:
             period = dated.period

@@ -32,6 +32,8 @@ _LEXEME = re.compile(
     r"|(?P<stop>[!?;:])|(?P<and>&)"
     r"|(?P<sign>[^\s\w]|_)"
 )
+# Marks of the direction of writing, digits of other scripts, full-width signs.
+_UNUSUAL = re.compile("(?![0-9])\\d|[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\uff01-\uff5e]")
 SIGNS = ("dots", "dash", "comma", "full_stop", "slash", "open", "close", "stop", "and")
 ORDINAL: dict[str, Any] = {"ordinal": None}
 COMPOUND_NUMBER: dict[str, Any] = {"cardinal": None}
@@ -53,15 +55,15 @@ class Lexer:
         self._vocabulary = vocabulary
         self._word_kinds = lru_cache(maxsize=4096)(self._read_word)
         self._end_of_number = lru_cache(maxsize=1024)(self._read_end_of_number)
+        self._may_have_phrases = _first_words(vocabulary)
         pieces = "|".join(map(re.escape, vocabulary.pieces))
         self._pieces = re.compile(pieces) if pieces else None
         self._only_pieces = re.compile(f"(?:{pieces})+") if pieces else None
 
     def lexemes(self, text: str, most: int) -> list[Lexeme]:
         """Each word, suffix, number and sign of ``text``, about the first ``most`` of them; spaces are left out."""
-        if text.isascii():
+        if text.isascii() or not _UNUSUAL.search(text):
             return self._cut(text, most)
-        # Marks of the direction of writing say nothing, and every script's digits are numbers.
         kept = [at for at, letter in enumerate(text) if unicodedata.category(letter) != "Cf"]
         plain = "".join([_plain(text[at]) for at in kept])
         if len(kept) == len(text):
@@ -93,22 +95,24 @@ class Lexer:
                     found.append(Lexeme(start, end, numeric_kinds(match)))
             else:
                 found.append(Lexeme(start, end, OTHER))
-        return self._joined(text, found)
+        return self._with_phrases(text, found) if self._may_have_phrases.search(text) else _with_abbreviations(found)
 
     def _read_word(self, word: str) -> tuple[Kinds, Kinds | None, int]:
         """The senses of a word, of its case suffix if it has one, and that suffix's number of letters."""
         folded = self._vocabulary.fold(word)
-        known = self._vocabulary.spelled(word) or self._vocabulary.senses.get(folded)
-        if known is not None:
+        words = self._vocabulary
+        known = words.spelled(word) or words.senses.get(folded)
+        if known is not None and words.written(word, folded):
             return known, None, 0
-        if self._vocabulary.stems:
+        if words.stems:
             for stem, case in splits(folded):
-                known = self._vocabulary.stems.get(stem)
-                if known is not None:
+                known = words.stems.get(stem)
+                suffix = folded[len(stem) :]
+                if known is not None and words.takes(stem, suffix, case) and words.written(word[: len(stem)], stem):
                     return known, case, len(folded) - len(stem)
             if len(folded) > 3 and not COMPOUND.sub("", folded):
                 return COMPOUND_NUMBER, None, 0
-        return self._vocabulary.mistyped(folded) or OTHER, None, 0
+        return words.mistyped(folded) or OTHER, None, 0
 
     def _read_end_of_number(self, letters: str) -> Kinds | None:
         """What the letters right behind a number are: a suffix, ``ORDINAL`` (3rd, 3üncü), or nothing known."""
@@ -126,11 +130,10 @@ class Lexer:
         if last is not None and not last.kinds.keys().isdisjoint(("count", "numeric", "numeric_month")):
             if self._add_end(found, last, start, stem_end, letters) or (kinds is OTHER and self._pieces is None):
                 return
-        elif last is not None and "dash" in last.kinds and len(found) > 1 and found[-2].end == last.start:
-            if "count" in found[-2].kinds and self._end_of_number(letters) is ORDINAL:  # "15-го"
-                number = found[-2]
-                found[-2:] = [Lexeme(number.start, stem_end, ordinal_kinds(number.kinds["count"]))]
-                return
+        elif _hyphenated_number(found, last) and self._end_of_number(letters) is ORDINAL:  # "15-го"
+            number = found[-2]
+            found[-2:] = [Lexeme(number.start, stem_end, ordinal_kinds(number.kinds["count"]))]
+            return
         if match["case"] is not None:
             suffix = self._vocabulary.suffixes.get(self._vocabulary.fold(match["case"]))
             if not self._vocabulary.suffixes:
@@ -155,8 +158,7 @@ class Lexer:
         if whole is not OTHER:
             found.append(Lexeme(match.start(), match.end(), whole))
             return
-        for part in ("word", "case"):
-            found.append(Lexeme(*match.span(part), self._word_kinds(match[part])[0]))
+        found += [Lexeme(*match.span(part), self._word_kinds(match[part])[0]) for part in ("word", "case")]
 
     def _add_end(self, found: list[Lexeme], last: Lexeme | None, start: int, end: int, letters: str) -> bool:
         """Add what is written onto a number or a word; a number with unknown letters ("12km") is none any more."""
@@ -174,28 +176,56 @@ class Lexer:
             found[-1] = Lexeme(last.start, end, OTHER)
         return False
 
-    def _joined(self, text: str, lexemes: list[Lexeme]) -> list[Lexeme]:
-        """``lexemes`` with each run of words that has a meaning of its own ("il y a") made one, the longest first, and
-        the full stop of an abbreviated month or weekday joined to it."""
+    def _with_phrases(self, text: str, lexemes: list[Lexeme]) -> list[Lexeme]:
+        """``lexemes`` with each run of words that has a meaning of its own ("il y a") made one, the longest first."""
         fold, phrases = self._vocabulary.fold, self._vocabulary.phrases
-        words = [fold(text[start:end]) for start, end, _ in lexemes] if phrases else []
+        words = [fold(text[start:end]) for start, end, _ in lexemes]
         joined: list[Lexeme] = []
         at = 0
         while at < len(lexemes):
             start, end, kinds = lexemes[at]
-            at += 1
-            for phrase, meaning in phrases.get(words[at - 1], ()) if phrases else ():
-                if tuple(words[at - 1 : at - 1 + len(phrase)]) == phrase:
-                    at += len(phrase) - 1
-                    end, kinds = lexemes[at - 1].end, meaning
+            length = 1
+            for phrase, meaning in phrases.get(words[at], ()):
+                if tuple(words[at : at + len(phrase)]) == phrase:
+                    length = len(phrase)
+                    end, kinds = lexemes[at + length - 1].end, meaning
                     break
-            if at < len(lexemes) and ("month" in kinds or "weekday" in kinds):
-                following = lexemes[at]
-                if "full_stop" in following.kinds and following.start == end:
-                    end = following.end
-                    at += 1
             joined.append(Lexeme(start, end, kinds))
-        return joined
+            at += length
+        return _with_abbreviations(joined)
+
+
+def _first_words(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """What a text with a phrase has: in English and Turkish, where phrases are few, its first word with any accents."""
+    if not vocabulary.stems:
+        return re.compile("")
+    accents = {"c": "cç", "g": "gğ", "i": "iıİ", "o": "oö", "s": "sş", "u": "uü"}
+    words = ("".join(f"[{accents.get(letter, letter)}]" for letter in word) for word in vocabulary.phrases)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+def _with_abbreviations(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """``lexemes`` with the full stop of an abbreviated month or weekday joined to it."""
+    joined: list[Lexeme] = []
+    for lexeme in lexemes:
+        if "full_stop" in lexeme.kinds and joined:
+            start, end, kinds = joined[-1]
+            if end == lexeme.start and ("month" in kinds or "weekday" in kinds):
+                joined[-1] = Lexeme(start, lexeme.end, kinds)
+                continue
+        joined.append(lexeme)
+    return joined
+
+
+def _hyphenated_number(found: list[Lexeme], last: Lexeme | None) -> bool:
+    """Whether what was found ends with a number and a dash that touches it."""
+    return (
+        last is not None
+        and "dash" in last.kinds
+        and len(found) > 1
+        and found[-2].end == last.start
+        and "count" in found[-2].kinds
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -84,9 +84,9 @@ def numeric_kinds(match: re.Match[str]) -> dict[str, Any]:
     if match["y"]:
         return {"numeric": NumericDate(int(match["y"]), int(match["ym"]), int(match["yd"]))}
     if match["rm"]:
-        day, month = int(match["rd"]), _ROMAN_MONTHS[match["rm"]]
-        year = match["ry"]
-        return {"numeric": NumericDate(int(year), month, day) if year else NumericDay(day, month, None, ordered=True)}
+        roman = NumericDay(int(match["rd"]), _ROMAN_MONTHS[match["rm"]], None, ordered=True)
+        dated = match["ry"] and NumericDate(int(match["ry"]), roman.second, roman.first)
+        return {"numeric": dated or roman}
     if match["c"]:
         text = match["c"]
         return {"numeric": NumericDate(int(text[:4]), int(text[4:6]), int(text[6:]))}

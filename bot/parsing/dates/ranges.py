@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from bot.domain.periods import Period, Precision
 from bot.parsing.dates.grammar import Found, Rule
 from bot.parsing.dates.month_days import day_from
-from bot.parsing.dates.stated import NotMeant, Stated, month_of, range_of, settle, the_year
+from bot.parsing.dates.stated import NotMeant, Stated, check_weekday, month_of, range_of, settle, the_year
 from bot.parsing.dates.units import next_weekday
 
 _MONTHS = ("month_period", "numeric_month", "month")
@@ -33,6 +33,11 @@ def _range(found: Found) -> Stated:
 def _weekdays(found: Found) -> Period:
     start = next_weekday(found.context.today, found["a"])
     return Period(start, next_weekday(start, found["b"]))
+
+
+def _on_weekday(found: Found) -> Stated:
+    """ "Two months from today on Tuesday": asked where that is another day of the week."""
+    return check_weekday(settle(found["date"], found.context.today), [found["weekday"]], found.context.today)
 
 
 def _to_weekday(found: Found) -> Period:
@@ -109,6 +114,7 @@ RULES = (
     *_forms("month_period", _one_of("a", *_YEARS), _one_of("b", *_MONTHS)),
     *_forms("year_period", _one_of("a", *_YEARS), _one_of("b", *_YEARS)),
     Rule("year_period", "from? <year> (dash|slash) <short_year> (?!month|full_stop|slash)", _to_short_year),
+    Rule("date", "<date> on <weekday>", _on_weekday),
     Rule("date", "from? <date> (dash|to) <weekday>", _to_weekday),
     Rule("date", "from? <date> (dash|to) the? <day> (?!month|other|unit)", _to_day),
     Rule("date", "<date> abl <day> dat until?", _to_day),

@@ -8,7 +8,7 @@ from functools import lru_cache
 from bot.domain.periods import Period
 from bot.errors import BotError, Choice, EndBeforeStart, ImpossibleDate, NotADate, WhichDate
 from bot.i18n import LANGUAGES
-from bot.parsing.dates import alone, behind, days, month_days, ranges, relative, shifts, spelled, within
+from bot.parsing.dates import alone, behind, days, edges, month_days, ranges, relative, shifts, spelled, within
 from bot.parsing.dates.context import DateContext, Dated
 from bot.parsing.dates.elsewhere import read_elsewhere
 from bot.parsing.dates.grammar import Alphabet, Level, Rule, Token, value_of
@@ -17,7 +17,8 @@ from bot.parsing.dates.numbers import NUMBER_KIND_SETS, OTHER
 from bot.parsing.dates.spelled import join_numbers
 from bot.parsing.dates.stated import NoSuchDay, NotMeant, Unsettled, settle
 from bot.parsing.dates.suffixes import CASES
-from bot.parsing.dates.vocabulary import KINDS, Vocabulary, sharing, vocabulary
+from bot.parsing.dates.vocabulary import Vocabulary, sharing, vocabulary
+from bot.parsing.dates.word_files import KINDS
 
 # How much the kinds of date say: of several dates in a message the most exact is meant, of equals the first.
 _RANK = {
@@ -28,22 +29,22 @@ _BEFORE = ("on", "inside", "from", "the", "of", "day_number")
 # A genitive or plural goes on with another word: "Martin" alone is no "of March".
 _AFTER = (*CASES, "on_day", "until", "among", "within", "full_stop", "stop", "literal")
 _OF_DATES = (
-    *_RANK, "count", "ordinal", "thousand", "numeric", "numeric_month", "month", "weekday", "unit", "shift", "shift_behind",
-    "season", "relative_day", "duration", "edge_before", "quarter_word", "dash", "slash",
+    *_RANK, "count", "ordinal", "thousand", "numeric", "numeric_month", "month", "weekday", "unit", "shift",
+    "shift_behind", "season", "relative_day", "duration", "edge_before", "quarter_word", "dash", "slash",
 )  # fmt: skip
 _NEAR = 3  # tokens
-# 4,000 characters of prose are about 800 words and signs; what has many more is no message about a visit.
-_MOST_LEXEMES = 1000
+# Words and signs, about 1,500 characters of prose: what a desk says of a visit is shorter.
+_MOST_LEXEMES = 300
 _LEVELS = (
     (*days.RULES, *relative.RULES, *behind.RULES),
-    (*within.RULES, *month_days.RULES),
+    (*within.RULES, *edges.RULES, *month_days.RULES),
     (*shifts.RULES, *behind.SHIFTS),
     ranges.RULES,
 )
 
 
 class Grammar:
-    """The rules of all levels, over the words of some languages; the last level depends on whether a date is expected."""
+    """The rules of all levels, over the words of some languages; the last depends on whether a date is expected."""
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         words = vocabulary(languages)
@@ -85,7 +86,8 @@ def _alphabet(words: Vocabulary, levels: Iterable[Iterable[Rule]]) -> Alphabet:
             *(frozenset([kind]) for kind in single),
         ],
         absent={*KINDS, *CASES, "possessed", "turkish", "month", "month_name", "weekday_name"}
-        | {f"{unit}_word" for unit in relative.UNITS} | {"fortnight_word"},
+        | {f"{unit}_word" for unit in relative.UNITS}
+        | {"fortnight_word"},
     )
 
 
@@ -146,12 +148,6 @@ def read_date(text: str, context: DateContext) -> Period | None:
         return _period(text, tokens[found[0]], context)
     except NotMeant:
         raise NotADate(text=text.strip()) from None
-
-
-def is_month_or_weekday(text: str, language: str) -> bool:
-    """Whether ``text`` is the name of a month or weekday and nothing else. Raises ``LookupError`` as ``grammar`` does."""
-    words = vocabulary(sharing(language))
-    return not {"month_name", "weekday_name"}.isdisjoint(words.senses.get(words.fold(text.strip()), ()))
 
 
 def _covers(tokens: list[Token], n: int) -> bool:

@@ -33,7 +33,9 @@ UNITS = {
     "decade": ("decade_word", "year_period"),
 }
 _NTH = "(<n=ordinal>|<n=last_word>|<n=count> full_stop?)"
-_QUARTER = f"(quarter_sign <n=count>|<n=count> quarter_sign|{_NTH} quarter_word full_stop?|quarter_word the? <n=ordinal>) acc?"
+_QUARTER = (
+    f"(quarter_sign <n=count>|<n=count> quarter_sign|{_NTH} quarter_word full_stop?|quarter_word the? <n=ordinal>) acc?"
+)
 _HALF = f"(half_sign <n=count>|<n=count> half_sign|{_NTH} half_word|half_word the? <n=ordinal>) acc?"
 
 
@@ -94,8 +96,10 @@ def _weekday_week(found: Found) -> Period:
 
 
 def _quarters(found: Found) -> Stated:
-    return _of_year(found, lambda year: Period(quarter_of(year, found["a"]).start, quarter_of(year, found["b"]).end,
-                                              Precision.QUARTER))
+    return _of_year(
+        found,
+        lambda year: Period(quarter_of(year, found["a"]).start, quarter_of(year, found["b"]).end, Precision.QUARTER),
+    )
 
 
 def _day_beside(found: Found) -> Period:
@@ -244,8 +248,14 @@ RULES = (
     Rule("date", "<relative_day> abl (<then> <count>? day_word|<then=later>)", _day_beside),
     Rule("duration", f"{_some(1)} ((and|comma)? {_some(2)})? ((and|comma)? {_some(3)})?", _duration),
     *_of_years("part_period", _QUARTER, _quarter),
-    Rule("part_period", "quarter_sign <a=count> (dash|to|and) quarter_sign? <b=count> of? (<year>|<short_year>)", _quarters),
-    Rule("part_period", "<year> gen <a=count> full_stop? (dash|to|and) <b=count> full_stop? quarter_word acc?", _quarters),
+    Rule(
+        "part_period",
+        "quarter_sign <a=count> (dash|to|and) quarter_sign? <b=count> of? (<year>|<short_year>)",
+        _quarters,
+    ),
+    Rule(
+        "part_period", "<year> gen <a=count> full_stop? (dash|to|and) <b=count> full_stop? quarter_word acc?", _quarters
+    ),
     *_of_years("part_period", _HALF, _half),
     Rule("duration", "(half_of year_word|half_word a year_word)", _half_year),
     Rule("part_period", "<season> (of|comma)? <year> ((dash|slash) (short_year|year))?", _season),
@@ -259,6 +269,6 @@ RULES = (
     Rule("year_period", "the? years_word <count>", _decade),
     Rule("year_period", "(?!year) <count> (dash|plural)? years_word", _decade),
     Rule("year_period", "<year> year_word (acc|loc|gen|rel|abl|dat|plural)", _numbered_year),
-    Rule("date", "now", _this),
+    Rule("date", "now (?!other)", _this),
     Rule("date", "<shift> time_word", _this_time),
 )

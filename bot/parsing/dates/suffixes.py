@@ -2,7 +2,7 @@
 
 Only what can follow a date is here. The kinds: ``loc`` (Mayıs'ta), ``abl`` (Mayıs'tan), ``dat`` (Mayıs'a),
 ``gen`` (Mayıs'ın), ``acc`` (15'i, sonu: accusative or possessive, which look the same), ``ins`` (Mayıs'la),
-``rel`` (Mayıs'taki), ``plural`` (90'lar), ``with`` (90'lı yıllar) ``copula`` (2025'ti, 2025'tir) and English ``s`` (today's);
+``rel`` (Mayıs'taki), ``plural`` (90'lar), ``with`` (90'lı yıllar), ``copula`` (2025'tir) and English ``s`` (today's);
 ``possessed`` as well where a possessive stands before the case.
 """
 

@@ -7,20 +7,25 @@ and in a month its last one.
 """
 
 import re
-import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from bot.folding import fold, fold_marks
 from bot.i18n import CLDR_LOCALES, LANGUAGES
 from bot.parsing.dates.cardinals import ENGLISH, ENGLISH_ORDINALS, TURKISH, TURKISH_ORDINALS, TURKISH_SCALES
-from bot.parsing.dates.numbers import number_kinds, ordinal_kinds
+from bot.parsing.dates.spelling import (
+    FRONT_VOWELS,
+    SHORTEST_MISTYPED,
+    TURKISH_LETTERS,
+    last_vowel,
+    may_stand_for,
+    one_mistake,
+    turkish_lower,
+)
 from bot.parsing.dates.suffixes import SOFTENED, SUFFIXES
-
-FOLDER = Path(__file__).with_name("languages")
+from bot.parsing.dates.word_files import words_of
 
 Kinds = dict[str, Any]
 Senses = dict[str, Kinds]
@@ -28,8 +33,6 @@ Phrases = dict[str, list[tuple[tuple[str, ...], Kinds]]]  # by the first word
 # The words of a name; a hyphen or full stop inside is a word, as it is when a text is cut up.
 _PARTS = re.compile(r"[^\s_.‐-]+|-|\.(?=\S)")
 
-_SHORTEST_MISTYPED = 5  # letters
-_TURKISH_LOWER = str.maketrans({"İ": "i", "I": "ı"})
 _TOLD_BY_LETTERS = {"kişi": "counted", "kışı": "season"}
 
 # Kinds whose words take Turkish case suffixes, and those of them that do so although they are short.
@@ -40,30 +43,14 @@ _INFLECTED = frozenset(
 _SHORT = frozenset(("unit", "cardinal", "season", "relative_day"))
 
 
-# What a words file may say a word is; a language need not have words of every kind.
-KINDS = frozenset(
-    """
-    a about about_behind absent after_word ago ago_before among and as_of bare_unit before_word between calendar closest coming
-    couple
-    commencing count counted date_word day_beside day_number decade_name edge_before edge_behind edge_of end_word era eve event for from from_day
-    half_of half_sign hour_word in inside lasting last_word later literal month
-    month_ordinal named_after next no not_word
-    numbered now of on on_day on_word
-    one_more onward ordinal ordinal_end ordinal_sign other_day plural quarter_sign quarter_word relative_day rest season shift
-    shift_behind since since_word the then thousand time_word to two_units undated unit until until_before week_ahead week_sign
-    week_word weekday weeks_on within workday year_ahead years_word
-    """.split()
-)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """For each folded word the kinds it can have and its value as each.
 
     ``stems`` are the words that take the ``suffixes``; ``phrases`` has, by its first word, each run of words with a
-    meaning of its own. ``pieces`` are unfolded words that may be written together ("日日曜日"), longest first; () where the
-    language puts spaces between words. ``names`` are those of months and weekdays, with what a mistyped one can be.
-    ``fold`` is how words are compared.
+    meaning of its own. ``names`` are those of months and weekdays, with what a mistyped one can be; ``spellings`` has
+    how folded words are written. ``pieces`` are unfolded words that may be written together ("日日曜日"), longest
+    first; () where the language puts spaces between words. ``fold`` is how words are compared.
     """
 
     fold: Callable[[str], str]
@@ -72,13 +59,39 @@ class Vocabulary:
     suffixes: Senses
     phrases: Phrases
     names: tuple[tuple[str, Kinds], ...]
+    spellings: dict[str, set[str]]
     pieces: tuple[str, ...] = ()
+
+    def written(self, typed: str, folded: str) -> bool:
+        """Whether ``typed`` can be a way to write the word: accents may be missing, never added. "Kaş" is no "Kas."."""
+        if not self.stems or typed.isascii():
+            return True
+        originals = self.spellings.get(folded)
+        if len(typed) != len(folded) or min(letter for letter in typed if ord(letter) > 127) > "ɏ":
+            return True  # other scripts are transliterated
+        typed = turkish_lower(typed)
+        if originals is None:
+            return all(ord(letter) < 128 or letter in TURKISH_LETTERS for letter in typed)
+        return any(all(map(may_stand_for, typed, original)) for original in originals)
+
+    def takes(self, stem: str, suffix: str, case: Kinds) -> bool:
+        """Whether a Turkish stem takes this suffix without an apostrophe: its vowels go together, and n joins it to a
+        possessive only ("Salina" is no "on Tuesday"). Folded letters.
+        """
+        kinds = self.stems[stem]
+        if suffix[0] == "n" and "gen" not in case and not {"month_name", "weekday_name"}.isdisjoint(kinds):
+            return False
+        originals = self.spellings.get(stem)
+        low = next((letter for letter in suffix if letter in "aeiu"), "")
+        if not originals or low not in ("a", "e"):
+            return True
+        return any((last_vowel(original) in FRONT_VOWELS) is (low == "e") for original in originals)
 
     def spelled(self, word: str) -> Kinds | None:
         """The only kind of a word that its Turkish letters tell from another: "kişi" (people) from "kışı" (winter)."""
         if not self.stems or len(word) != 4 or word.isascii():
             return None
-        kind = _TOLD_BY_LETTERS.get(word.translate(_TURKISH_LOWER).lower())
+        kind = _TOLD_BY_LETTERS.get(turkish_lower(word))
         return {kind: self.senses[self.fold(word)][kind]} if kind else None
 
     def mistyped(self, folded: str) -> Kinds | None:
@@ -87,10 +100,10 @@ class Vocabulary:
         Of short names only letters that changed places, or one typed twice: "marsh" is no March. A name with a letter
         behind it is another word ("Augusta").
         """
-        if len(folded) < _SHORTEST_MISTYPED:
+        if len(folded) < SHORTEST_MISTYPED:
             return None
         for name, kinds in self.names:
-            if folded[0] == name[0] and one_mistake(folded, name):
+            if folded[0] == name[0] and folded != name and one_mistake(folded, name):
                 return kinds
         return None
 
@@ -116,49 +129,28 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
     folded = fold if languages == LANGUAGES else fold_marks
     senses: Senses = {}
     phrases: Phrases = {}
+    spellings: dict[str, set[str]] = {}
     for word, kind, value in cldr.names(CLDR_LOCALES.get(language, language) for language in languages):
         _add_name(senses, phrases, tuple(map(folded, _PARTS.findall(word))), kind, value)
+        spellings.setdefault(folded(word), set()).add(turkish_lower(word).rstrip("."))
     if languages == LANGUAGES:
-        for word, kind, value in _numbers_in_words():
+        for word, kind, value in _numbers_inwords_of():
             _add(senses, word, kind, value)
     for language in languages:
-        for word, kind, value in _words(language):
+        for word, kind, value in words_of(language):
             _add_name(senses, phrases, tuple(map(folded, _PARTS.findall(word))), kind, value)
+            spellings.setdefault(folded(word), set()).add(word)
+        spellings.setdefault(folded(word), set()).add(turkish_lower(word).rstrip("."))
     if languages == LANGUAGES:
-        return Vocabulary(folded, senses, _stems(senses), SUFFIXES, phrases, _names(senses))
+        turkish = {fold(word) for word, _, _ in (*cldr.names(["tr"]), *words_of("tr"))} | {*TURKISH, *TURKISH_ORDINALS}
+        return Vocabulary(folded, senses, _stems(senses, turkish), SUFFIXES, phrases, _names(senses), spellings)
     literals, pieces = cldr.literals(languages[0])
     for word in literals:
         _add(senses, folded(word), "literal", None)
     for word, kind, value in cldr.names(["en"]):  # the names that writers of every language use at times
         if kind in ("month", "month_name") and folded(word) not in senses:
             _add(senses, folded(word), kind, value)
-    return Vocabulary(folded, senses, {}, {}, phrases, () if pieces else _names(senses), pieces)
-
-
-def words_file(language: str) -> dict[str, str | dict[str, str]]:
-    """What ``languages/<language>.toml`` says; {} where CLDR's words have to do. Raises ``TOMLDecodeError``."""
-    path = FOLDER / f"{language}.toml"
-    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
-
-
-def _words(language: str) -> Iterator[tuple[str, str, Any]]:
-    """(word, kind, value) of the file; numbers are of all the kinds that numbers in digits have."""
-    for kind, words in words_file(language).items():
-        if kind not in KINDS:
-            raise ValueError(f"languages/{language}.toml: no kind of word is called {kind!r}")
-        for value, group in _by_value(words):
-            for word in group.split():
-                if kind in ("count", "ordinal"):
-                    made = number_kinds(value) if kind == "count" else ordinal_kinds(value)
-                    yield from ((word, kind, number) for kind, number in made.items() if kind != "year")
-                else:
-                    yield word, kind, value
-
-
-def _by_value(words: str | dict[str, str]) -> Iterable[tuple[int | str | None, str]]:
-    if isinstance(words, str):
-        return [(None, words)]
-    return [(int(value) if value.lstrip("-").isdigit() else value, group) for value, group in words.items()]
+    return Vocabulary(folded, senses, {}, {}, phrases, () if pieces else _names(senses), {}, pieces)
 
 
 def _add(senses: Senses, word: str, kind: str, value: Any) -> None:
@@ -182,7 +174,7 @@ def _add_name(senses: Senses, phrases: Phrases, words: tuple[str, ...], kind: st
     _add({"": kinds}, "", kind, value)
 
 
-def _numbers_in_words() -> Iterator[tuple[str, str, Any]]:
+def _numbers_inwords_of() -> Iterator[tuple[str, str, Any]]:
     for kind, words in (
         ("cardinal", {**ENGLISH, **TURKISH, **TURKISH_SCALES, "hundred": None, "thousand": None}),
         ("ordinal_word", ENGLISH_ORDINALS),
@@ -196,28 +188,17 @@ def _names(senses: Senses) -> tuple[tuple[str, Kinds], ...]:
         (word, {kind: kinds[kind]})
         for word, kinds in senses.items()
         for kind in ("month", "weekday")
-        if f"{kind}_name" in kinds and len(word) >= _SHORTEST_MISTYPED
+        if f"{kind}_name" in kinds and len(word) >= SHORTEST_MISTYPED
     )
 
 
-def one_mistake(typed: str, name: str) -> bool:
-    """Whether ``typed`` is ``name`` with one mistake, as ``Vocabulary.mistyped`` counts them."""
-    at = next((n for n, (a, b) in enumerate(zip(typed, name, strict=False)) if a != b), min(len(typed), len(name)))
-    rest, right = typed[at:], name[at:]
-    if len(rest) > 1 and rest[:2] == right[1::-1] and rest[2:] == right[2:]:
-        return True
-    if rest[1:] == right:  # one too many
-        return rest[0] == typed[at - 1] or (bool(right) and len(name) > _SHORTEST_MISTYPED)
-    return len(name) > _SHORTEST_MISTYPED and (rest == right[1:] or (rest[1:] == right[1:] and len(right) > 1))
-
-
-def _stems(senses: Senses) -> Senses:
+def _stems(senses: Senses, turkish: Collection[str]) -> Senses:
     """The words that take case suffixes, also in the form they have before a vowel (ocak, ocağ-)."""
     table: Senses = {}
     for word, kinds in senses.items():
         # Of the short words only those that no other word begins with: "maya", "sunda" are words of their own.
-        if "month_name" in kinds and "turkish" not in kinds:
-            continue  # English names take a suffix behind an apostrophe only: Augusta is a city
+        if word not in turkish:
+            continue  # English words take a suffix behind an apostrophe only: Augusta is a city
         if not _INFLECTED.isdisjoint(kinds) and (len(word) > 3 or not _SHORT.isdisjoint(kinds)):
             table[word] = kinds
             if word[-1] in SOFTENED and len(word) > 3:
