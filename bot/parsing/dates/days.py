@@ -209,6 +209,7 @@ RULES = (
     ),
     Rule("date", f"<month> <year> (comma|full_stop)? <a=day> {_TO} <b=day> {_AT_END}", _days_of_month),
     Rule("date", f"<a=day> abl <b=day> of? <month> {_YEAR}", _day_to_day_of_month),
+    Rule("date", "<a=day> slash <b=day> full_stop <month=count> full_stop <year>", _days_of_month),
     Rule("date", f"from? {_W1} <a=numeric> {_TO} {_W2} <b=numeric>", _numeric_range),
     Rule(
         "date",

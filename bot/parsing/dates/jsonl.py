@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from bot.errors import BotError, ImpossibleDate, NotADate, WhichDate
+from bot.errors import BotError, EndBeforeStart, ImpossibleDate, NotADate, WhichDate
 from bot.parsing.dates.context import DateContext, Dated, Order
 from bot.parsing.dates.reading import find_date, prepare, read_date
 
@@ -38,7 +38,7 @@ def answer(line: str, is_town: IsTown = _no_town) -> str:
     reply: dict[str, object] = {"id": question.get("id"), "results": [], "ask": False}
     try:
         dated = _dated(question["text"], context)
-    except (WhichDate, ImpossibleDate):
+    except (WhichDate, ImpossibleDate, EndBeforeStart):
         reply["ask"] = True
     except BotError as error:
         reply["error"] = type(error).__name__

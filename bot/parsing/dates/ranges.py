@@ -69,13 +69,22 @@ def _open(start: date, end: date, stated: Period) -> Period:
     return Period(start, end, stated.precision if exact else Precision.DAY)
 
 
+def _is_range(period: Period) -> bool:
+    """Days with two ends: "from 3 to 5 May", however many words say so, is not open."""
+    return period.precision is Precision.DAY and not period.is_one_day
+
+
 def _until(found: Found) -> Period:
     stated = settle(_end(found, "a"), found.context.today)
+    if _is_range(stated):
+        return stated
     return _open(date.min, stated.end, stated)
 
 
 def _since(found: Found) -> Period:
     stated = settle(_end(found, "a"), found.context.today)
+    if _is_range(stated):
+        return stated
     return _open(stated.start, date.max, stated)
 
 
