@@ -22,6 +22,7 @@ _HOW = {
     MatchKind.ALTERNATE: "by a name in another language or an old one",
     MatchKind.SUFFIX: "by its name with a case suffix",
     MatchKind.FUZZY: "as a guess at a mistyped name",
+    MatchKind.AROUND: "as the city that it may be a part of",
 }
 
 

@@ -90,7 +90,7 @@ def may_be_mistyped(text: str, context: Context) -> bool:
     found = find_all(
         context.partners.places, text, language=context.language, home_country=context.team.country or None
     )
-    return bool(found) and found[0].score >= _GUESSED
+    return bool(found) and found[0].how is not MatchKind.AROUND and found[0].score >= _GUESSED
 
 
 def shown(text: str, side: Side, context: Context) -> str:
