@@ -109,12 +109,16 @@ def _or_mistyped(found: tuple[Match, ...], search: "_Search", reading: Reading) 
 
 
 def _obscure(match: Match, text: str) -> bool:
-    """Whether a lone word without a capital is hardly a place: short, or only somebody's name for a small one."""
-    if len(text.split()) > 1 or not text.isascii() or any(letter.isupper() for letter in text):
+    """Whether a lone word without a capital is as likely no name at all: of the names that a well-known place calls its
+    own only those of some length are believed, and case suffixes only behind such a name that is no word itself."""
+    if len(text.split()) > 1 or match.marked or any(letter.isupper() for letter in text):
         return False
-    if match.how is MatchKind.ALTERNATE:
-        return match.score < NOTABLE or len(text) <= SHORT
-    return match.how is MatchKind.EXACT and match.score < WELL_KNOWN and len(text) <= SHORT
+    if match.how in (MatchKind.EXACT, MatchKind.ALIAS):
+        return match.score < WELL_KNOWN
+    if match.how is MatchKind.SUFFIX:
+        stems = [form.stem for form in split_case(text)]
+        return match.score < WELL_KNOWN or len(min(stems, key=len, default="")) <= SHORT or any(map(is_ordinary, stems))
+    return match.how is MatchKind.ALTERNATE
 
 
 def _doubtful(match: Match) -> bool:

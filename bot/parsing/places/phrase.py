@@ -84,5 +84,5 @@ def _takes(best: Match, text: str, *, lone: bool, at_start: bool) -> bool:
     if len(text) <= SHORT and best.score < WELL_KNOWN:
         return False
     if best.how is MatchKind.ALTERNATE:
-        return best.score >= (NOTABLE if text[0].isupper() else WELL_KNOWN) and len(text) > SHORT
-    return text[0].isupper() or best.score >= NOTABLE
+        return best.score >= NOTABLE and len(text) > SHORT and text[0].isupper()
+    return text[0].isupper() or (best.sure and best.score >= NOTABLE)
