@@ -146,6 +146,9 @@ def _revert_partner(request: Request, entry: AuditEntry, partner_id: int, change
     if entry.action is Action.ALIAS and entry.after:
         request.changes.remove_alias(partner_id, str(entry.after["alias"]), reverts=change_set)
         return t("{partner} is no longer called “{alias}”.", partner=name, alias=entry.after["alias"])
+    if entry.action is Action.ALIAS and entry.before:  # an undo that is itself undone
+        request.changes.add_alias(partner_id, str(entry.before["alias"]), reverts=change_set)
+        return ""
     if entry.action is Action.LABEL and entry.before is not None:
         request.changes.set_label(known, entry.before["label"], reverts=change_set)
         return t("{partner} has its former country line again.", partner=name)

@@ -126,10 +126,10 @@ class Changes:
         partners.set_partner_voided(self.db, self.actor.team_id, partner_id, None)
         self._audit(Action.RESTORE, partner_id=partner_id, reverts=reverts)
 
-    def add_alias(self, partner_id: int, name: str) -> None:
+    def add_alias(self, partner_id: int, name: str, *, reverts: int | None = None) -> None:
         """Let the team call a partner ``name`` as well."""
         partners.insert_alias(self.db, self.actor.team_id, partner_id, name)
-        self._audit(Action.ALIAS, partner_id=partner_id, after={"alias": name})
+        self._audit(Action.ALIAS, partner_id=partner_id, after={"alias": name}, reverts=reverts)
 
     def remove_alias(self, partner_id: int, name: str, *, reverts: int) -> None:
         """Take a name away again."""

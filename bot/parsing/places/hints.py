@@ -103,7 +103,8 @@ _DISPUTED |= {("TW", "CN"), ("CN", "TW")}
 class Hint:
     """Where a place must be: in one of ``areas``, pairs of a country and a region ("" for all of it).
 
-    With ``near`` it must lie around that city instead: "Stari Grad (Saraybosna)". ``case`` is that of the word behind the name, which then is the whole's: "Prizren, Kosova'dan".
+    With ``near`` it must lie around that city instead: "Stari Grad (Saraybosna)". ``case`` is that of the word behind
+    the name, which then is the whole's: "Prizren, Kosova'dan".
     """
 
     areas: tuple[tuple[str, str], ...]

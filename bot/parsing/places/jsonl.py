@@ -1,10 +1,12 @@
 """Answers names of places, one JSON object a line: ``dragoman place --jsonl < names``.
 
 A line of the input is a name, the name as a JSON string, or an object with "query" and, if wanted, "language" (or
-"lang") and "home_country" (or "home"), an ISO code. Without a language, names in English and Turkish count alike. An
-answer has "query", "city" (null for a country), "country" (ISO 3166-1, null for none and for the KKTC), "lat", "lon", "timezone",
-"how" (null when unknown), "ask" (whether a person would be asked instead) and "candidates", the likeliest first. What
-is answered is the likeliest candidate, also where it would be asked.
+"lang") and "home_country" (or "home"), an ISO code. Without a language, names in English and Turkish count alike.
+
+An answer has "query", "city" (null for a country), "country" (ISO 3166-1, null for none and for the KKTC), "lat",
+"lon", "timezone", "how" (null when unknown), "ask" (whether a person would be asked instead) and "candidates", the
+likeliest first. What is answered is the likeliest candidate, also where it would be asked; of a place that nothing
+knows, the country that stands with it.
 """
 
 import json

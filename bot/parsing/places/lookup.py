@@ -42,12 +42,14 @@ _TELLING = 5  # letters: a shorter name is one mistake away from too many others
 _GUESSES = 24  # names that a mistyped one may stand for, whose places are looked at
 
 
-def look_up(index: PlaceIndex, text: str, *, language: str | None = "en", home_country: str | None = None) -> Place | None:
+def look_up(
+    index: PlaceIndex, text: str, *, language: str | None = "en", home_country: str | None = None
+) -> Place | None:
     """The place that ``text`` names, or None when nothing has this name.
 
-    ``text`` may be a bare id, the text of a ``WhichPlace`` choice. ``language`` is the reader's (None: any of
-    the product's), ``home_country`` the team's (a place of that name there counts double). Raises ``WhichPlace`` when several are about as likely,
-    when the name is also an ordinary word, or when it is only a guess.
+    ``text`` may be a bare id, the text of a ``WhichPlace`` choice. ``language`` is the reader's (None: any of the
+    product's), ``home_country`` the team's (a place of that name there counts double). Raises ``WhichPlace`` when
+    several are about as likely, when the name is also an ordinary word, or when it is only a guess.
     """
     return decide(find_all(index, text, language=language, home_country=home_country), text)
 
@@ -168,7 +170,7 @@ class _Search:
         return _in_case(ranked(guesses), reading)
 
     def around(self, tried: Sequence[Reading]) -> tuple[Match, ...]:
-        """Known cities whose quarters may be meant: Bakü of "Bakü Nesimi / Azerbaycan", Seul of "Gangnam (Seul), Kore"."""
+        """Known cities whose quarters may be meant: Bakü of "Bakü Nesimi / Azerbaycan", Seul of "Gangnam (Seul)"."""
         hinted = [reading for reading in tried if reading.hints]
         for reading in hinted or tried:
             if near := next((hint.near for hint in reading.hints if hint.near), None):

@@ -80,6 +80,11 @@ def likely(matches: Sequence[Match]) -> Sequence[Match]:
     return [match for match in matches[:CHOICES] if match.score * NEGLIGIBLE > matches[0].score]
 
 
+def is_name_of(match: Match) -> bool:
+    """Whether the place has exactly the name, and is no guess at a mistyped one or at a city around it."""
+    return match.how not in (MatchKind.FUZZY, MatchKind.AROUND)
+
+
 def _outranks(first: Match, other: Match) -> bool:
     # Somebody's name for a large city needs more to silence the town that is really called so: Türi, not Turin.
     named = first.how is MatchKind.ALTERNATE and other.how is MatchKind.EXACT
