@@ -16,7 +16,7 @@ def ensure_partner(request: Request, partner: PartnerRef) -> Partner:
     """The partner itself; a new one is stored, and the spelling by which it was asked for is learnt."""
     stored = _stored(request, partner)
     if is_learnable(partner.spelling, stored, request.context):
-        request.changes.add_alias(stored.id, partner.spelling)
+        request.changes.learn_alias(stored, partner.spelling)
     return stored
 
 
