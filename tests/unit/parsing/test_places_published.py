@@ -60,7 +60,7 @@ def test_a_town_that_nobody_knows_has_its_country(index: PlaceIndex) -> None:
     ("text", "place", "sure"),
     [
         ("Melbourn", "geo:2158177", False),  # a village in England, and rather Melbourne
-        ("Rosoman", "geo:786504", True),  # a town of two thousand that nothing large is like
+        ("Rosoman", "geo:786239", True),  # a town of two thousand that nothing large is like
         ("Gneva", "geo:2660646", False),
     ],
 )
