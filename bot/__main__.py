@@ -205,9 +205,15 @@ def when(
     from bot.parsing.dates import DateContext
 
     if jsonl:
+        from functools import partial
+
+        from bot.bootstrap import place_index
+        from bot.parsing.date_or_town import is_town
         from bot.parsing.dates.jsonl import answers
 
-        _answer_lines(answers(sys.stdin))
+        with _one_line_a_fault(_settings(context)):
+            index = place_index()
+        _answer_lines(answers(sys.stdin, partial(is_town, index)))
         return
     _need_text(text)
     settings = _settings(context)
@@ -247,7 +253,8 @@ def _need_text(text: tuple[str, ...]) -> None:
 
 def _answer_lines(lines: Iterable[str]) -> None:
     for line in lines:
-        click.echo(line)  # flushed, so that a program on the other side can wait for each
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()  # a program on the other side waits for each
 
 
 def _print_explanation(lines: list[str], read: bool) -> None:

@@ -1,4 +1,4 @@
-"""Dates as people write them, in English and Turkish, read into periods and printed back.
+"""Dates as people write them, read into periods and, in English and Turkish, printed back.
 
 Read with ``find_date`` (the date in a message) and ``read_date`` (a text that has to be one), and ``find_term`` /
 ``read_term`` for how long something lasts; print with ``format_period``. What is printed reads back as the same.

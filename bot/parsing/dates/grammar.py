@@ -119,10 +119,10 @@ def needed_kinds(pattern: str) -> list[set[str]]:
 
 
 class Alphabet:
-    """One character for each set of kinds that a token can have."""
+    """One character for each set of kinds that a token can have; ``absent`` kinds may be in none of them."""
 
-    def __init__(self, kind_sets: Iterable[frozenset[str]]) -> None:
-        self._classes: dict[str, str] = {}
+    def __init__(self, kind_sets: Iterable[frozenset[str]], absent: Iterable[str] = ()) -> None:
+        self._classes: dict[str, str] = dict.fromkeys(absent, "")
         self._letters = {kinds: chr(_FIRST + n) for n, kinds in enumerate(sorted(set(kind_sets), key=sorted))}
 
     def letter(self, kinds: Iterable[str]) -> str:
@@ -138,13 +138,13 @@ class Alphabet:
         return sum([1 << ord(letter) - _FIRST for letter in set(shape)])
 
     def letters(self, kind: str) -> str:
-        """A regular expression for every set with this kind. Raises ``KeyError`` where there is none."""
-        return f"[{re.escape(self._of(kind))}]"
+        """A regular expression for every set with this kind. Raises ``KeyError`` for a kind that is not known."""
+        return f"[{re.escape(found)}]" if (found := self._of(kind)) else "[^\\x00-\\uffff]"
 
     def _of(self, kind: str) -> str:
-        if kind not in self._classes:
+        if not self._classes.get(kind):
             found = "".join(letter for kinds, letter in self._letters.items() if kind in kinds)
-            if not found:
+            if not found and kind not in self._classes:
                 raise KeyError(kind)
             self._classes[kind] = found
         return self._classes[kind]

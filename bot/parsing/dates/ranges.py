@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from bot.domain.periods import Period, Precision
 from bot.parsing.dates.grammar import Found, Rule
 from bot.parsing.dates.month_days import day_from
-from bot.parsing.dates.stated import NotMeant, Stated, month_of, range_of, settle, the_year
+from bot.parsing.dates.stated import NotMeant, Stated, check_weekday, month_of, range_of, settle, the_year
 from bot.parsing.dates.units import next_weekday
 
 _MONTHS = ("month_period", "numeric_month", "month")
@@ -35,9 +35,19 @@ def _weekdays(found: Found) -> Period:
     return Period(start, next_weekday(start, found["b"]))
 
 
+def _on_weekday(found: Found) -> Stated:
+    """ "Two months from today on Tuesday": asked where that is another day of the week."""
+    return check_weekday(settle(found["date"], found.context.today), [found["weekday"]], found.context.today)
+
+
 def _to_weekday(found: Found) -> Period:
     start = settle(found["date"], found.context.today)
     return Period(start.start, next_weekday(start.end, found["weekday"]))
+
+
+def _from_weekday(found: Found) -> Period:
+    start = Period.day(next_weekday(found.context.today, found["weekday"]))
+    return Period(start.start, settle(found["date"], start.start).end)
 
 
 def _to_day(found: Found) -> Period:
@@ -59,13 +69,22 @@ def _open(start: date, end: date, stated: Period) -> Period:
     return Period(start, end, stated.precision if exact else Precision.DAY)
 
 
+def _is_range(period: Period) -> bool:
+    """Days with two ends: "from 3 to 5 May", however many words say so, is not open."""
+    return period.precision is Precision.DAY and not period.is_one_day
+
+
 def _until(found: Found) -> Period:
     stated = settle(_end(found, "a"), found.context.today)
+    if _is_range(stated):
+        return stated
     return _open(date.min, stated.end, stated)
 
 
 def _since(found: Found) -> Period:
     stated = settle(_end(found, "a"), found.context.today)
+    if _is_range(stated):
+        return stated
     return _open(stated.start, date.max, stated)
 
 
@@ -88,7 +107,7 @@ def _forms(produces: str, a: str, b: str) -> tuple[Rule, ...]:
         Rule(produces, f"from? {a} (dash|dots|slash|to) the? {b}", _range),
         Rule(produces, f"between the? {a} (dash|and|to) the? {b}", _range),
         Rule(produces, f"{a} abl {b} dat? until?", _range),
-        Rule(produces, f"{a} (dash|and|to|ins)? {b} among", _range),
+        Rule(produces, f"{a} (dash|and|to|ins)? {b} on_day? among", _range),
     )
 
 
@@ -104,10 +123,14 @@ RULES = (
     *_forms("month_period", _one_of("a", *_YEARS), _one_of("b", *_MONTHS)),
     *_forms("year_period", _one_of("a", *_YEARS), _one_of("b", *_YEARS)),
     Rule("year_period", "from? <year> (dash|slash) <short_year> (?!month|full_stop|slash)", _to_short_year),
+    Rule("date", "<date> on <weekday>", _on_weekday),
     Rule("date", "from? <date> (dash|to) <weekday>", _to_weekday),
     Rule("date", "from? <date> (dash|to) the? <day> (?!month|other|unit)", _to_day),
     Rule("date", "<date> abl <day> dat until?", _to_day),
+    Rule("date", "<date> abl <weekday> dat until?", _to_weekday),
+    Rule("date", "<weekday> abl <date> dat until?", _from_weekday),
     Rule("date", "(from? <a=weekday> (dash|to)|between <a=weekday> and) <b=weekday>", _weekdays),
+    Rule("date", "<a=weekday> abl <b=weekday> dat until?", _weekdays),
     Rule("open_period", f"until_before the? {_STATED}", _until),
     Rule("open_period", f"{_STATED} dat until", _until),
     Rule("open_period", f"from the? {_STATED} onward", _since),

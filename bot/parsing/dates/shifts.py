@@ -14,16 +14,16 @@ def _anchor(found: Found) -> date:
     return settle(found["date"], found.context.today).start if "date" in found else found.context.today
 
 
-def _later(found: Found) -> Period:
+def later(found: Found) -> Period:
     span: Duration = found["duration"]
     return Period.day(span.after(_anchor(found)))
 
 
 def _from_now(found: Found) -> Period:
-    return Period(found.context.today, _later(found).end)
+    return Period(found.context.today, later(found).end)
 
 
-def _earlier(found: Found) -> Period:
+def earlier(found: Found) -> Period:
     span: Duration = found["duration"]
     return Period.day(span.after(_anchor(found), -1))
 
@@ -35,7 +35,7 @@ def _lasting(found: Found) -> Period:
     return Period(start, max(start, span.after(start) - timedelta(days=1)))
 
 
-def _coming(found: Found) -> Period:
+def coming(found: Found) -> Period:
     """ "Next three weeks", "last 2 months": whole units, and today's is none of them."""
     span: Duration = found["duration"] if "duration" in found else duration(found["count"], found["unit"])
     shift = found["shift"]
@@ -56,26 +56,66 @@ def _weekdays_away(found: Found) -> Period:
     return Period.day(weeks.after(next_weekday(today - timedelta(days=6), found["weekday"])))
 
 
+def _beside(found: Found) -> Period:
+    """The day after, or before, a date."""
+    period = settle(found["date"], found.context.today)
+    return Period.day(period.end + timedelta(days=1) if found["then"] > 0 else period.start - timedelta(days=1))
+
+
+def _weekday_beside(found: Found) -> Period:
+    """ "The Monday after 23 April"."""
+    period, weekday = settle(found["date"], found.context.today), found["weekday"]
+    if found["then"] > 0:
+        return Period.day(next_weekday(period.end + timedelta(days=1), weekday))
+    return Period.day(next_weekday(period.start - timedelta(days=7), weekday))
+
+
+def _workdays_later(found: Found) -> Period:
+    return _workdays(found, 1)
+
+
+def _workdays_ago(found: Found) -> Period:
+    return _workdays(found, -1)
+
+
+def _workdays(found: Found, step: int) -> Period:
+    """So many days from Monday to Friday after, or before, today; holidays are not known here."""
+    weeks, days = divmod(found["count"], 5)
+    day = duration(weeks, "week").after(found.context.today, step)
+    while days or day.weekday() > 4:
+        day += timedelta(days=step)
+        days -= day.weekday() < 5 and days > 0
+    return Period.day(day)
+
+
 def _asked(found: Found) -> Stated:
     """After the bayram, before the elections: only the person knows of which year, and how long after."""
     raise Unsettled
 
 
 RULES = (
-    Rule("date", "in <duration> (s? time_word)?", _later),
-    Rule("date", "<duration> (later|within)", _later),
-    Rule("date", "<duration> (from|after_word) the? (now|<date>|<weekday>)", _later),
-    Rule("date", "<date> (abl|gen) as_of? <duration> (later|within)?", _later),
+    Rule("date", "in <duration> (s? time_word)?", later),
+    Rule("date", "<duration> (later|within)", later),
+    Rule("date", "<duration> (from|after_word) the? (now|<date>|<weekday>)", later),
+    Rule("date", "<date> (abl|gen) as_of? <duration> (later|within)?", later),
     Rule("date", "within <duration>", _from_now),
-    Rule("date", "<duration> (ago|before_word)", _earlier),
-    Rule("date", "<duration> before_word the? <date>", _earlier),
-    Rule("date", "<date> abl <duration> ago", _earlier),
+    Rule("date", "<duration> (ago|before_word)", earlier),
+    Rule("date", "<duration> before_word the? <date>", earlier),
+    Rule("date", "<date> abl <duration> ago", earlier),
     Rule("date", "for <duration> comma? from the? <date>", _lasting),
     Rule("date", "<date> comma? for <duration>", _lasting),
     Rule("date", "<date> abl as_of? <duration> lasting", _lasting),
-    Rule("date", "(within|in)? the? <shift> <duration> acc? within?", _coming),
-    Rule("date", "the? <count> <shift> <unit>", _coming),
+    Rule("date", "(within|in)? the? <shift> <duration> acc? within?", coming),
+    Rule("date", "the? <count> <shift> <unit>", coming),
     Rule("date", "<count> <weekday> s? (<way=later>|<way=ago>|from date)", _weekdays_away),
+    Rule("date", "the? day_word (<then=after_word>|<then=before_word>) the? <date>", _beside),
+    Rule("date", "<date> (gen|abl) (<then=shift>|<then>) (day_word|on_day) acc?", _beside),
+    Rule("date", "the? <weekday> (<then=after_word>|<then=before_word>) the? <date>", _weekday_beside),
+    Rule("date", "<date> (abl|gen) <then> <weekday>", _weekday_beside),
+    Rule("date", "(in <count> workday|<count> workday (later|from the? (now|date)))", _workdays_later),
+    Rule("date", "<count> workday ago", _workdays_ago),
+    Rule("date", "<duration> dat (?!until)", later),
+    Rule("date", "the? <then=eve> the? <date>", _beside),
     Rule("asked", "event acc? (plural|acc)? abl (later|ago)", _asked),
     Rule("asked", "(after_word|before_word|until_before) the? event", _asked),
 )
