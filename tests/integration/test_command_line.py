@@ -256,10 +256,15 @@ PLACE = [
     (
         "Tiran'dan heyet geldi --language tr",
         0,
-        "Read: “Tiran'dan”\nTiran, Arnavutluk (geo:3183875)\n"
-        "city · Europe/Tirane · 41.33° N 19.82° E · 418,495 people\n"
-        "Found by its name with a case suffix, ablative case\n"
-        "Candidates by weight:\n  Tīrān, İran (geo:418446), 65,109\n",
+        "Okunan: “Tiran'dan”\nTiran, Arnavutluk (geo:3183875)\n"
+        "kent · Europe/Tirane · 41.33° N 19.82° E · 418.495 kişi\n"
+        "Hâl ekli adıyla bulundu, ayrılma hâli (-den)\n"
+        "Ağırlığına göre adaylar:\n  Tīrān, İran (geo:418446), 65.109\n",
+    ),
+    (
+        "Gazi Baba (Makedonya)",
+        0,
+        "No place was read in “Gazi Baba (Makedonya)”.\nIt could be kept as Gazi Baba, North Macedonia.\n",
     ),
     ("xyzzyq", 1, "No place was read in “xyzzyq”.\n"),
 ]
