@@ -193,7 +193,9 @@ def invite(context: click.Context, database: str | None, role: str, team: str | 
 @main.command()
 @click.argument("text", nargs=-1)
 @_CONFIG
-@click.option("--language", metavar="CODE", help="The language of TEXT, any that CLDR knows; the configured one otherwise.")
+@click.option(
+    "--language", metavar="CODE", help="The language of TEXT, any that CLDR knows; the configured one otherwise."
+)
 @click.option("--now", type=Instant(), help="Another now.")
 @_JSONL
 @click.pass_context
