@@ -82,6 +82,6 @@ ALONE = (
     Rule("month_period", "<month=count> (dash|slash) <year>", _month_in_numbers),
     Rule("month_period", "<year> (dash|slash) <month=count>", _month_in_numbers),
     Rule("part_period", "the? <season>", _season),
-    Rule("date", "<weekday> acc? on_day?", _weekday),
+    Rule("date", "<weekday> acc? (on_day|time_word)?", _weekday),
     Rule("date", "the? <day=ordinal> (acc|loc|possessed)?", _day),
 )

@@ -10,7 +10,7 @@ from bot.domain.periods import Period
 from bot.parsing.dates.grammar import Found, Rule
 from bot.parsing.dates.relative import NOT_OF, UNITS, away, month_away, next_season, weekday_away
 from bot.parsing.dates.shifts import coming, earlier, later
-from bot.parsing.dates.units import Duration, duration, unit_away, weekday_in
+from bot.parsing.dates.units import Duration, duration, next_weekday
 
 
 def _two_units(found: Found) -> Duration:
@@ -18,9 +18,9 @@ def _two_units(found: Found) -> Duration:
 
 
 def _weeks_on(found: Found) -> Period:
-    """ "Mercredi en huit": the day in the week after this one; "en quinze": in the one after that."""
-    week = unit_away("week", found.context.today, found["weeks_on"])
-    return weekday_in(week, found["weekday"])
+    """ "Mercredi en huit": a week after the coming one; "en quinze": two weeks."""
+    coming = next_weekday(found.context.today + timedelta(days=1), found["weekday"])
+    return Period.day(coming + timedelta(days=7 * found["weeks_on"]))
 
 
 def _day_after(found: Found) -> Period:

@@ -21,7 +21,7 @@ from bot.parsing.dates.stated import (
     the_day,
 )
 
-_WEEKDAY_BEFORE = "((the? shift)? <w1=weekday> comma? the?)?"
+_WEEKDAY_BEFORE = "((the? shift)? <w1=weekday> (on_day acc?)? comma? the?)?"
 _WEEKDAY_AFTER = "(comma? <w2=weekday> acc? (on_day acc?)?)?"
 _WEEKDAYS_BEFORE = "(<w1=weekday> dash <w2=weekday> comma?)?"
 _WEEKDAYS_AFTER = "(comma? <w3=weekday> dash <w4=weekday> on_day?)?"
@@ -124,6 +124,12 @@ def _pair_of_month(found: Found) -> Stated:
     return range_of(day_of(month, first, year), day_of(month, second, year))
 
 
+def _named_day(found: Found) -> Stated:
+    """ "Christmas Eve", by the month and day that the words file gives."""
+    month, day = map(int, found["named_day"].split("-"))
+    return day_of(month, day, _year(found))
+
+
 def _listed_days(found: Found) -> Stated:
     """ "3, 4 and 5 May" are a range; with a gap between them ("3 and 5 May") they are asked."""
     month, year = found["month"], _year(found)
@@ -174,6 +180,8 @@ RULES = (
         _day,
     ),
     Rule("date", "(?<!count) <first=day> full_stop? <second=day> full_stop? <year>", _spaced),
+    Rule("date", "(?<!count) <first=day> slash <second=day> slash <year>", _spaced),
+    Rule("date", "(?<!count) <first=day> dash <second=day> dash <year>", _spaced),
     Rule("date", "<year> <second=day> <first=day> (?!count|unit|other)", _spaced),
     Rule("date", f"{_WEEKDAY_BEFORE} <day> (dash|slash) <month> ((dash|slash) (<year>|<year=short_year>))?", _day),
     Rule("date", f"{_WEEKDAY_BEFORE} <numeric> {_NOT_COUNTED} {_WEEKDAY_AFTER}", _numeric),
@@ -222,6 +230,10 @@ RULES = (
     Rule("date", f"<month> <a=day> (comma <between=day>)? comma? and <b=day> {_NOT_COUNTED} {_YEAR}", _listed_days),
     Rule("date", f"<a=day> and <b=day> <month> {_YEAR} among", _days_of_month),
     Rule("date", f"<pair> of? <month> {_YEAR}", _pair_of_month),
+    Rule("date", f"<a=day> full_stop slash <b=day> full_stop? <month> {_YEAR}", _days_of_month),
+    Rule("date", f"<month> <pair> {_NOT_COUNTED} {_YEAR}", _pair_of_month),
+    Rule("date", f"the? <named_day> (of|comma)? {_YEAR}", _named_day),
+    Rule("date", "<year> (year_word acc?)? gen? <named_day>", _named_day),
     Rule("date", f"from? <a=day> ({_TO}|full_stop? slash) <numeric>", _day_to_numeric),
     Rule("date", f"{_WEEKDAY_BEFORE} <day> full_stop? slash? <month=month_ordinal> full_stop? {_YEAR}", _day),
     Rule("month_period", "<month> (comma|of|dash|slash|gen)? <year>", _month),

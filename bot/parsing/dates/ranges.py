@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from bot.domain.periods import Period, Precision
 from bot.parsing.dates.grammar import Found, Rule
 from bot.parsing.dates.month_days import day_from
-from bot.parsing.dates.stated import NotMeant, Stated, check_weekday, month_of, range_of, settle, the_year
+from bot.parsing.dates.stated import NotMeant, Stated, Unsettled, check_weekday, month_of, range_of, settle, the_year
 from bot.parsing.dates.units import next_weekday
 
 _MONTHS = ("month_period", "numeric_month", "month")
@@ -28,6 +28,18 @@ def _end(found: Found, side: str) -> Stated:
 
 def _range(found: Found) -> Stated:
     return range_of(_end(found, "a"), _end(found, "b"))
+
+
+def _both(found: Found) -> Period:
+    """Two dates: from one to the other where they follow on each other, else asked."""
+    today = found.context.today
+    first, second = (settle(_end(found, side), today) for side in "ab")
+    if second < first:
+        raise Unsettled(first, second)
+    whole = Period(first.start, second.end, first.precision)
+    if second.start - first.end != timedelta(days=1):
+        raise Unsettled(whole, first, second)
+    return whole
 
 
 def _weekdays(found: Found) -> Period:
@@ -104,7 +116,7 @@ def _one_of(side: str, *kinds: str) -> str:
 
 def _forms(produces: str, a: str, b: str) -> tuple[Rule, ...]:
     return (
-        Rule(produces, f"from? {a} (dash|dots|slash|to) the? {b}", _range),
+        Rule(produces, f"from? {a} comma? (dash|dots|slash|to) the? {b}", _range),
         Rule(produces, f"between the? {a} (dash|and|to) the? {b}", _range),
         Rule(produces, f"{a} abl {b} dat? until?", _range),
         Rule(produces, f"{a} (dash|and|to|ins)? {b} on_day? among", _range),
@@ -124,6 +136,10 @@ RULES = (
     *_forms("year_period", _one_of("a", *_YEARS), _one_of("b", *_YEARS)),
     Rule("year_period", "from? <year> (dash|slash) <short_year> (?!month|full_stop|slash)", _to_short_year),
     Rule("date", "<date> on <weekday>", _on_weekday),
+    Rule("date", "<a=date> loc begun <b=date>", _range),
+    Rule("date", "arriving? on? <a=date> (and|comma|dash)? leaving on? <b=date>", _range),
+    Rule("date", "<a=date> and <b=date> (?!among|on_day)", _both),
+    Rule("year_period", "(<a=year>|<a=year_period>) and (<b=year>|<b=year_period>) (?!among|year_word)", _both),
     Rule("date", "from? <date> (dash|to) <weekday>", _to_weekday),
     Rule("date", "from? <date> (dash|to) the? <day> (?!month|other|unit)", _to_day),
     Rule("date", "<date> abl <day> dat until?", _to_day),

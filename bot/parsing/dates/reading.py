@@ -8,7 +8,21 @@ from functools import lru_cache
 from bot.domain.periods import Period
 from bot.errors import BotError, Choice, DateOfEvent, EndBeforeStart, ImpossibleDate, NotADate, WhichDate, WhichOrder
 from bot.i18n import LANGUAGES
-from bot.parsing.dates import alone, behind, days, edges, month_days, ranges, relative, shifts, spelled, within
+from bot.parsing.dates import (
+    alone,
+    behind,
+    beside,
+    days,
+    edges,
+    month_days,
+    ranges,
+    relative,
+    shifts,
+    spelled,
+    weeks,
+    within,
+    years,
+)
 from bot.parsing.dates.context import DateContext, Dated
 from bot.parsing.dates.elsewhere import read_elsewhere
 from bot.parsing.dates.grammar import Alphabet, Level, Rule, Token, value_of
@@ -32,13 +46,15 @@ _OF_DATES = (
     *_RANK, "count", "ordinal", "thousand", "numeric", "numeric_month", "month", "weekday", "unit", "shift",
     "shift_behind", "season", "relative_day", "duration", "edge_before", "quarter_word", "dash", "slash",
 )  # fmt: skip
+_INEXACT = ("year_period", "month_period", "part_period", "open_period")
+_UNREAD = ("count", "ordinal", "slash", "dash", "thousand", "numeric", "unit", "quarter_word", "weekday", "decade_name")
 _NEAR = 3  # tokens
 # Words and signs, about 1,500 characters of prose: what a desk says of a visit is shorter.
 _MOST_LEXEMES = 300
 _LEVELS = (
-    (*days.RULES, *relative.RULES, *behind.RULES),
-    (*within.RULES, *edges.RULES, *month_days.RULES),
-    (*shifts.RULES, *behind.SHIFTS),
+    (*days.RULES, *relative.RULES, *years.RULES, *behind.RULES),
+    (*within.RULES, *weeks.RULES, *edges.RULES, *month_days.RULES),
+    (*shifts.RULES, *beside.RULES, *behind.SHIFTS),
     ranges.RULES,
 )
 
@@ -122,7 +138,7 @@ def find_date(text: str, context: DateContext) -> Dated | None:
     tokens = rules.tokens(text, rules.in_messages)
     found = [n for n, token in enumerate(tokens) if _is_date(token)]
     for n in sorted(found, key=lambda n: -_RANK[next(iter(tokens[n].kinds))]):
-        if context.language not in LANGUAGES and _is_partial(tokens, n):
+        if _is_partial(tokens, n) if context.language not in LANGUAGES else _is_rest(tokens, n):
             continue
         try:
             period = _period(text, tokens[n], context)
@@ -167,6 +183,17 @@ def _covers(tokens: list[Token], n: int) -> bool:
 
 def _has(token: Token, kinds: Iterable[str]) -> bool:
     return any(kind in token.kinds for kind in kinds)
+
+
+def _is_rest(tokens: list[Token], n: int) -> bool:
+    """Whether a year or month is only the end of something that was not understood: "14 . 08 / 2026", "2020/75"."""
+    if next(iter(tokens[n].kinds)) not in _INEXACT:
+        return False
+    before, behind = tokens[max(0, n - 1) : n], tokens[n + 1 : n + 2]
+    if behind and _has(behind[0], ("slash", "dash")) and len(tokens) > n + 2:
+        behind = tokens[n + 2 : n + 3]
+        return _has(behind[0], ("count", "day", "numeric"))
+    return any(_has(token, _UNREAD) for token in before)
 
 
 def _is_partial(tokens: list[Token], n: int) -> bool:

@@ -1,19 +1,14 @@
 """The first level, too: what is told from today ("next week", "last Friday"), and quarters, seasons, decades."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
-from bot.domain.periods import Period, Precision
+from bot.domain.periods import Period
 from bot.parsing.dates.grammar import Build, Found, Rule
-from bot.parsing.dates.numeric import full_year
-from bot.parsing.dates.stated import NotMeant, Stated, Unsettled, the_month, the_year
+from bot.parsing.dates.stated import NotMeant, Unsettled, the_month
 from bot.parsing.dates.units import (
     Duration,
-    decade_of,
     duration,
-    half_of,
     next_weekday,
-    quarter_of,
     season_of,
     unit_away,
     unit_of,
@@ -32,16 +27,12 @@ UNITS = {
     "year": ("year_word", "year_period"),
     "decade": ("decade_word", "year_period"),
 }
-_NTH = "(<n=ordinal>|<n=last_word>|<n=count> full_stop?)"
-_QUARTER = (
-    f"(quarter_sign <n=count>|<n=count> quarter_sign|{_NTH} quarter_word full_stop?|quarter_word the? <n=ordinal>) acc?"
-)
-_HALF = f"(half_sign <n=count>|<n=count> half_sign|{_NTH} half_word|half_word the? <n=ordinal>) acc?"
+NTH = "(<n=ordinal>|<n=last_word>|<n=count> full_stop?)"
 
 
 # "Last week of March", "Mart'ın son haftası" count within the month, not from today.
 NOT_OF = "(?!of the? (month|year|shift|month_word|year_word|short_year))"
-_NOT_NTH = "(?<!gen)(?<!abl)"
+NOT_NTH = "(?<!gen)(?<!abl)"
 
 
 def away(unit: str) -> Build:
@@ -69,7 +60,7 @@ def _unit_rules() -> list[Rule]:
     rules = []
     for unit, (word, kind) in UNITS.items():
         rules += [
-            Rule(kind, f"{_NOT_NTH} the? one_more? <shift> {word} {NOT_OF}", away(unit)),
+            Rule(kind, f"{NOT_NTH} the? one_more? <shift> {word} {NOT_OF}", away(unit)),
             Rule(kind, f"the? {word} after_word the? next ({word})?", _second(unit)),
             Rule(kind, f"the? {word} before_word the? <shift=last_word> ({word})?", _second(unit)),
             Rule(kind, f"<shift> {word} abl <then> {word}", _second(unit)),
@@ -90,16 +81,13 @@ def _weeks_ahead(found: Found) -> Period:
     return unit_away("week", found.context.today, found["weeks"])
 
 
+def _weekday_fortnight(found: Found) -> Period:
+    return Period.day(next_weekday(found.context.today + timedelta(days=1), found["weekday"]) + timedelta(days=14))
+
+
 def _weekday_week(found: Found) -> Period:
     """ "Wednesday week": a week after the coming Wednesday."""
     return Period.day(next_weekday(found.context.today + timedelta(days=1), found["weekday"]) + timedelta(days=7))
-
-
-def _quarters(found: Found) -> Stated:
-    return _of_year(
-        found,
-        lambda year: Period(quarter_of(year, found["a"]).start, quarter_of(year, found["b"]).end, Precision.QUARTER),
-    )
 
 
 def _day_beside(found: Found) -> Period:
@@ -154,32 +142,19 @@ def _half_year(found: Found) -> Duration:
     return duration(6, "month")
 
 
-def _quarter(found: Found) -> Stated:
-    number = found["n"]
-    return _of_year(found, lambda year: quarter_of(year, number))
+_HALVES = {"day": 0, "week": 3, "month": 15}  # days; of a year six months
 
 
-def _half(found: Found) -> Stated:
-    number = found["n"]
-    return _of_year(found, lambda year: half_of(year, number))
+def _and_a_half(found: Found) -> Duration:
+    """ "Two and a half weeks", "bir buçuk yıl"."""
+    unit = found["u"]
+    half = duration(6, "month") if unit == "year" else duration(_HALVES.get(unit, 0), "day")
+    return duration(found.get("c", 1), unit) + half
 
 
-def _season(found: Found) -> Stated:
-    month = found["season"]
-    return _of_year(found, lambda year: season_of(year, month))
-
-
-def _of_year(found: Found, in_year: Callable[[int], Period]) -> Period:
-    """The period in the stated year ("2016", "'16", "this year"), else in this one."""
-    if "shift" in found:
-        year = found.context.today.year + found["shift"]
-    elif "year" in found:
-        year = found["year"]
-    elif "short_year" in found:
-        year = full_year(found["short_year"], found.context.today)
-    else:
-        year = found.context.today.year
-    return in_year(year)
+def _day_week(found: Found) -> Period:
+    """ "Today week", "tomorrow week"."""
+    return Period.day(found.context.today + timedelta(days=7 + found["relative_day"]))
 
 
 def next_season(found: Found) -> Period:
@@ -190,29 +165,6 @@ def next_season(found: Found) -> Period:
     if shift < 0:
         return max(season for season in seasons if season.end < today)
     return season_of(today.year, found["season"])
-
-
-def _decade(found: Found) -> Period:
-    year = found["year"] if "year" in found else full_year(found["count"], found.context.today)
-    if year % 10:
-        raise NotMeant
-    return decade_of(year)
-
-
-def _of_years(kind: str, what: str, build: Build) -> tuple[Rule, ...]:
-    return (
-        Rule(kind, f"the? {what} (of|comma|dash)? the? (<year>|<short_year>)", build),
-        Rule(kind, f"the? {what} of? the? <shift> year_word", build),
-        Rule(kind, f"the? {what} of the? year_word", build),
-        Rule(kind, f"year_word gen {what}", build),
-        Rule(kind, f"(<year>|<short_year>) (year_word? acc?)? gen? (dash|slash|comma)? {what} year_word?", build),
-        Rule(kind, f"<shift> year_word gen? {what}", build),
-        Rule(kind, f"{_NOT_NTH} the? {what} year_word? {NOT_OF}", build),
-    )
-
-
-def _numbered_year(found: Found) -> Period:
-    return the_year(found["year"])
 
 
 def _this_time(found: Found) -> Period:
@@ -238,7 +190,7 @@ RULES = (
     Rule("date", "week_ahead <relative_day>", _week_from),
     Rule("date", "week_ahead <weekday> acc? on_day?", _weekday_next_week),
     Rule("date", "the? <next> <weekday> acc? on_day?", weekday_away),
-    Rule("date", f"{_NOT_NTH} the? one_more? <shift> <weekday> acc? on_day? {NOT_OF}", weekday_away),
+    Rule("date", f"{NOT_NTH} the? one_more? <shift> <weekday> acc? on_day? {NOT_OF}", weekday_away),
     Rule("date", "the? <weekday> after_word the? next", _weekday_after_next),
     Rule("month_period", "the? <shift> <month> (?!day|numeric|year|dash)", month_away),
     Rule("date", "<other_day> day_word", _other_day),
@@ -247,28 +199,12 @@ RULES = (
     Rule("date", "the? day_word (<then=after_word>|<then=before_word>) <relative_day>", _day_beside),
     Rule("date", "<relative_day> abl (<then> <count>? day_word|<then=later>)", _day_beside),
     Rule("duration", f"{_some(1)} ((and|comma)? {_some(2)})? ((and|comma)? {_some(3)})?", _duration),
-    *_of_years("part_period", _QUARTER, _quarter),
-    Rule(
-        "part_period",
-        "quarter_sign <a=count> (dash|to|and) quarter_sign? <b=count> of? (<year>|<short_year>)",
-        _quarters,
-    ),
-    Rule(
-        "part_period", "<year> gen <a=count> full_stop? (dash|to|and) <b=count> full_stop? quarter_word acc?", _quarters
-    ),
-    *_of_years("part_period", _HALF, _half),
     Rule("duration", "(half_of year_word|half_word a year_word)", _half_year),
-    Rule("part_period", "<season> (of|comma)? <year> ((dash|slash) (short_year|year))?", _season),
-    Rule("part_period", "<season> (of|comma)? <short_year>", _season),
-    Rule("part_period", "<year> ((dash|slash) (short_year|year))? (year_word acc?)? gen? <season> acc?", _season),
+    Rule("duration", "(<c=count>|a) (and a half_word|half_more) <u=unit>", _and_a_half),
+    Rule("duration", "<c=count> <u=unit> and a half_word", _and_a_half),
+    Rule("date", "<relative_day> week_word (?!count|of)", _day_week),
+    Rule("date", "the? <weekday> fortnight_word", _weekday_fortnight),
     Rule("part_period", "the? <shift> <season>", next_season),
-    Rule("year_period", "the? <year> (s|plural)", _decade),
-    Rule("year_period", "the? (?!year) <count> (s|plural)", _decade),
-    Rule("year_period", "(<year>|<count>) with year_word plural", _decade),
-    Rule("year_period", "the? <count=decade_name>", _decade),
-    Rule("year_period", "the? years_word <count>", _decade),
-    Rule("year_period", "(?!year) <count> (dash|plural)? years_word", _decade),
-    Rule("year_period", "<year> year_word (acc|loc|gen|rel|abl|dat|plural)", _numbered_year),
     Rule("date", "now (?!other)", _this),
     Rule("date", "<shift> time_word", _this_time),
 )

@@ -56,38 +56,6 @@ def _weekdays_away(found: Found) -> Period:
     return Period.day(weeks.after(next_weekday(today - timedelta(days=6), found["weekday"])))
 
 
-def _beside(found: Found) -> Period:
-    """The day after, or before, a date."""
-    period = settle(found["date"], found.context.today)
-    return Period.day(period.end + timedelta(days=1) if found["then"] > 0 else period.start - timedelta(days=1))
-
-
-def _weekday_beside(found: Found) -> Period:
-    """ "The Monday after 23 April"."""
-    period, weekday = settle(found["date"], found.context.today), found["weekday"]
-    if found["then"] > 0:
-        return Period.day(next_weekday(period.end + timedelta(days=1), weekday))
-    return Period.day(next_weekday(period.start - timedelta(days=7), weekday))
-
-
-def _workdays_later(found: Found) -> Period:
-    return _workdays(found, 1)
-
-
-def _workdays_ago(found: Found) -> Period:
-    return _workdays(found, -1)
-
-
-def _workdays(found: Found, step: int) -> Period:
-    """So many days from Monday to Friday after, or before, today; holidays are not known here."""
-    weeks, days = divmod(found["count"], 5)
-    day = duration(weeks, "week").after(found.context.today, step)
-    while days or day.weekday() > 4:
-        day += timedelta(days=step)
-        days -= day.weekday() < 5 and days > 0
-    return Period.day(day)
-
-
 def _asked(found: Found) -> Stated:
     """After the bayram, before the elections: only the person knows of which year, and how long after."""
     raise Unsettled
@@ -97,7 +65,8 @@ RULES = (
     Rule("date", "in <duration> (s? time_word)?", later),
     Rule("date", "<duration> (later|within)", later),
     Rule("date", "<duration> (from|after_word) the? (now|<date>|<weekday>)", later),
-    Rule("date", "<date> (abl|gen) as_of? <duration> (later|within)?", later),
+    Rule("date", "<date> (abl|gen) as_of? <duration> (later|within)", later),
+    Rule("date", "<date> (abl|gen) <duration>", later),
     Rule("date", "within <duration>", _from_now),
     Rule("date", "<duration> (ago|before_word)", earlier),
     Rule("date", "<duration> before_word the? <date>", earlier),
@@ -105,17 +74,14 @@ RULES = (
     Rule("date", "for <duration> comma? from the? <date>", _lasting),
     Rule("date", "<date> comma? for <duration>", _lasting),
     Rule("date", "<date> abl as_of? <duration> lasting", _lasting),
+    Rule("date", "<date> abl as_of <duration> (?!later|within)", _lasting),
+    Rule("date", "the <duration> from the? <date>", _lasting),
+    Rule("date", "<duration> ago <date>", earlier),
+    Rule("date", "a? <duration> on the? <weekday>", later),
     Rule("date", "(within|in)? the? <shift> <duration> acc? within?", coming),
     Rule("date", "the? <count> <shift> <unit>", coming),
     Rule("date", "<count> <weekday> s? (<way=later>|<way=ago>|from date)", _weekdays_away),
-    Rule("date", "the? day_word (<then=after_word>|<then=before_word>) the? <date>", _beside),
-    Rule("date", "<date> (gen|abl) (<then=shift>|<then>) (day_word|on_day) acc?", _beside),
-    Rule("date", "the? <weekday> (<then=after_word>|<then=before_word>) the? <date>", _weekday_beside),
-    Rule("date", "<date> (abl|gen) <then> <weekday>", _weekday_beside),
-    Rule("date", "(in <count> workday|<count> workday (later|from the? (now|date)))", _workdays_later),
-    Rule("date", "<count> workday ago", _workdays_ago),
     Rule("date", "<duration> dat (?!until)", later),
-    Rule("date", "the? <then=eve> the? <date>", _beside),
     Rule("asked", "event acc? (plural|acc)? abl (later|ago)", _asked),
     Rule("asked", "(after_word|before_word|until_before) the? event", _asked),
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.periods import Period
+from bot.domain.periods import Period, Precision
 from bot.errors import ImpossibleDate, NotADate, WhichDate
 from bot.parsing.date_or_town import is_town
 from bot.parsing.dates import DateContext, find_date, read_date
@@ -51,6 +51,21 @@ def days(start: str, end: str = "") -> Period:
         ("three working days ago", days("2026-04-30")),
         ("Wednesday week", days("2026-05-13")),
         ("3 güne", days("2026-05-08")),
+        ("14 / 08 / 2026", days("2026-08-14")),
+        ("Christmas Day 2025", days("2025-12-25")),
+        ("New Year's Eve 2026", days("2026-12-31")),
+        ("Cumhuriyet Bayramı 2026", days("2026-10-29")),
+        ("11 Teşrinisani 1938", days("1938-11-11")),
+        ("arriving 4 July, leaving 9 July 2026", days("2026-07-04", "2026-07-09")),
+        ("12 Haziran, çıkış 15 Haziran 2026", days("2026-06-12", "2026-06-15")),
+        ("31 Dec 2026 and 1 Jan 2027", days("2026-12-31", "2027-01-01")),
+        ("a week ago yesterday", days("2026-04-27")),
+        ("in two and a half weeks", days("2026-05-22")),
+        ("bir buçuk ay sonra", days("2026-06-20")),
+        ("9 Haziran'dan itibaren beş gün", days("2026-06-09", "2026-06-13")),
+        ("20 Ocak 2026'yı izleyen 30. gün", days("2026-02-19")),
+        ("12 Haziran 2026'dan sonraki ilk cuma", days("2026-06-19")),
+        ("Tuesday fortnight", days("2026-05-26")),
     ],
 )
 def test_a_date_is_read_as_it_is_typed(text: str, expected: Period) -> None:
@@ -110,6 +125,25 @@ def test_months_with_a_gap_between_them_are_asked() -> None:
         "2025-05-01..2025-05-31",
         "2025-07-01..2025-07-31",
     ]
+
+
+def test_two_dates_with_a_gap_between_them_are_asked() -> None:
+    with pytest.raises(WhichDate) as asked:
+        find_date("visit Tirana 3 May 2027 and 10 May 2027", ENGLISH)
+    assert [choice.text for choice in asked.value.choices] == ["2027-05-03..2027-05-10", "2027-05-03", "2027-05-10"]
+
+
+@pytest.mark.parametrize("text", ["decision 2020/75", "2026-128", "third 2024", "14 of 45 / 2026"])
+def test_the_rest_of_what_is_not_understood_is_no_date(text: str) -> None:
+    assert find_date(text, ENGLISH) is None
+
+
+def test_weeks_and_decades_have_ends() -> None:
+    weeks = Period(date(2026, 3, 30), date(2026, 4, 19), Precision.WEEK)
+    assert read_date("weeks 14 to 16, 2026", ENGLISH) == read_date("14.-16. hafta", TURKISH) == weeks
+    decades = Period(date(1950, 1, 1), date(1969, 12, 31), Precision.DECADE)
+    assert read_date("ellili ve altmışlı yıllar", TURKISH) == decades
+    assert read_date("the week ending 15 March 2026", ENGLISH).start == date(2026, 3, 9)  # type: ignore[union-attr]
 
 
 def test_a_weekday_behind_a_date_has_to_agree() -> None:
