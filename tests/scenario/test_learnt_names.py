@@ -106,3 +106,13 @@ def test_an_everyday_word_is_not_learnt(desk: Desk) -> None:
     card = desk.press("Nice, France")
     assert "V1" in card
     assert "from now on" not in card
+
+
+def test_what_was_typed_is_kept_while_the_country_is_asked(desk: Desk) -> None:
+    desk.team(city="Ankara")
+    desk.say("/team language tr")
+    assert "Hangi Kudüüs?" in desk.say("/ziyaret Kudüüs'ten 4 mayıs 2025")
+    assert "hangi ülke yazılsın?" in desk.press("Kudüs")
+    card = desk.press("Filistin")
+    assert card.startswith("✓ V1 · Ziyaret · gelen heyet\nKudüs, Filistin")
+    assert "“Kudüüs” bundan böyle Kudüs, Filistin demek." in card
