@@ -193,7 +193,9 @@ def invite(context: click.Context, database: str | None, role: str, team: str | 
 @main.command()
 @click.argument("text", nargs=-1)
 @_CONFIG
-@click.option("--language", type=_LANGUAGES, help="The language of the chat; the configured one otherwise.")
+@click.option(
+    "--language", metavar="CODE", help="The language of TEXT, any that CLDR knows; the configured one otherwise."
+)
 @click.option("--now", type=Instant(), help="Another now.")
 @_JSONL
 @click.pass_context
@@ -218,7 +220,11 @@ def when(
     _need_text(text)
     settings = _settings(context)
     today = (now or datetime.now(UTC)).astimezone(ZoneInfo(settings.timezone)).date()
-    _print_explanation(*explain_date(" ".join(text), DateContext(today, language or settings.language)))
+    try:
+        explained = explain_date(" ".join(text), DateContext(today, language or settings.language))
+    except LookupError:
+        raise click.BadParameter(f"CLDR has no language {language!r}.", param_hint="--language") from None
+    _print_explanation(*explained)
 
 
 @main.command()

@@ -11,7 +11,7 @@ from bot.domain.periods import Period, Precision
 from bot.domain.places import PlaceKind
 from bot.errors import BotError, Question, WhichDate
 from bot.i18n import CLDR_LOCALES, N_, Translator, translator
-from bot.parsing.dates import DateContext, find_date, find_term, format_period, in_iso
+from bot.parsing.dates import DateContext, find_term, format_day, format_period, in_iso, read_or_find
 from bot.parsing.places import (
     Case,
     Match,
@@ -35,6 +35,17 @@ _HOW = {
     MatchKind.FUZZY: N_("Found as a guess at a mistyped name"),
     MatchKind.AROUND: N_("Found as the city that it may be a part of"),
 }
+_PRECISIONS = {
+    Precision.DAY: N_("known to the day"),
+    Precision.WEEK: N_("known to the week"),
+    Precision.PART: N_("without exact bounds"),
+    Precision.MONTH: N_("known to the month"),
+    Precision.QUARTER: N_("known to the quarter"),
+    Precision.HALF: N_("known to the half-year"),
+    Precision.SEASON: N_("known to the season"),
+    Precision.YEAR: N_("known to the year"),
+    Precision.DECADE: N_("known to the decade"),
+}
 _KINDS = {PlaceKind.CITY: N_("city"), PlaceKind.COUNTRY: N_("country"), PlaceKind.REGION: N_("region")}
 _CASES = {
     Case.ABLATIVE: N_("ablative case"),
@@ -50,32 +61,30 @@ def explain_date(text: str, context: DateContext) -> tuple[list[str], bool]:
     """The date in ``text``."""
     t = translator(context.language)
     try:
-        dated = find_date(text, context)
+        dated = read_or_find(text, context)
         if dated:
             start, end = dated.span
-            return [f"Read: “{text[start:end]}”", *_period_lines(dated.period, context)], True
+            return [t("Read: “{text}”", text=text[start:end]), *_period_lines(dated.period, context, t)], True
         if found := find_term(text):
             term, (start, end) = found
-            return [
-                f"Read: “{text[start:end]}”",
-                f"A term; from today it lasts until {term.end_after(context.today)}",
-            ], True
+            until = format_day(term.end_after(context.today), t.language)
+            lasting = t("A term, no date; from today it lasts until {date}", date=until)
+            return [t("Read: “{text}”", text=text[start:end]), lasting], True
     except WhichDate as question:
         return _question_lines(question, t), True
     except BotError as error:
         return [plain_text(problem_reply(error, t))], False
-    return [f"No date was read in “{text}”."], False
+    return [t("No date was read in “{text}”.", text=text)], False
 
 
-def _period_lines(period: Period | None, context: DateContext) -> list[str]:
+def _period_lines(period: Period | None, context: DateContext, t: Translator) -> list[str]:
     if period is None:
-        return ["Stated to be undated"]
-    days = (period.end - period.start).days + 1
-    exact = "without exact bounds" if period.precision is Precision.PART else f"known to the {period.precision.value}"
+        return [t("Stated to be undated")]
+    days = t.plural("{n} day", "{n} days", (period.end - period.start).days + 1)
     return [
-        format_period(period, context.language),
-        f"{in_iso(period)}: {days} {'day' if days == 1 else 'days'}, {exact}",
-        f"Today is {context.today.isoformat()}",
+        format_period(period, t.language),
+        f"{in_iso(period)}: {days}, {t(_PRECISIONS[period.precision])}",
+        t("Today is {date}", date=format_day(context.today, t.language)),
     ]
 
 

@@ -9,9 +9,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from bot.errors import BotError, EndBeforeStart, ImpossibleDate, NotADate, WhichDate
-from bot.parsing.dates.context import DateContext, Dated, Order
-from bot.parsing.dates.reading import find_date, prepare, read_date
+from bot.errors import BotError, EndBeforeStart, ImpossibleDate, WhichDate
+from bot.parsing.dates.context import DateContext, Order
+from bot.parsing.dates.reading import prepare, read_or_find
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 IsTown = Callable[[str], bool]
@@ -37,7 +37,7 @@ def answer(line: str, is_town: IsTown = _no_town) -> str:
     )
     reply: dict[str, object] = {"id": question.get("id"), "results": [], "ask": False}
     try:
-        dated = _dated(question["text"], context)
+        dated = read_or_find(question["text"], context)
     except (WhichDate, ImpossibleDate, EndBeforeStart):
         reply["ask"] = True
     except BotError as error:
@@ -55,14 +55,6 @@ def answer(line: str, is_town: IsTown = _no_town) -> str:
             }
             reply["results"] = [result]
     return _encoded(reply)
-
-
-def _dated(text: str, context: DateContext) -> Dated | None:
-    """The whole text as a date, else the date in it."""
-    try:
-        return Dated(read_date(text, context), (0, len(text)))
-    except NotADate:
-        return find_date(text, context)
 
 
 def answers(lines: Iterable[str], is_town: IsTown = _no_town) -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from bot.domain.periods import Period
-from bot.errors import BotError, Choice, EndBeforeStart, ImpossibleDate, NotADate, WhichDate
+from bot.errors import BotError, Choice, DateOfEvent, EndBeforeStart, ImpossibleDate, NotADate, WhichDate, WhichOrder
 from bot.i18n import LANGUAGES
 from bot.parsing.dates import alone, behind, days, edges, month_days, ranges, relative, shifts, spelled, within
 from bot.parsing.dates.context import DateContext, Dated
@@ -150,6 +150,14 @@ def read_date(text: str, context: DateContext) -> Period | None:
         raise NotADate(text=text.strip()) from None
 
 
+def read_or_find(text: str, context: DateContext) -> Dated | None:
+    """``text``, all of it, as a date, else the date in it. Raises as ``find_date``."""
+    try:
+        return Dated(read_date(text, context), (0, len(text)))
+    except NotADate:
+        return find_date(text, context)
+
+
 def _covers(tokens: list[Token], n: int) -> bool:
     before, after = tokens[:n], tokens[n + 1 :]
     if after and _has(after[0], ("gen", "plural", "with")):
@@ -191,7 +199,7 @@ def _period(text: str, token: Token, context: DateContext) -> Period | None:
     month_first = _try(words, span, token, replace(context, order="month"))
     good = [period for period in (day_first, month_first) if not isinstance(period, Exception)]
     if len(good) == 2 and day_first != month_first:
-        raise _question(words, span, good)
+        raise WhichOrder(text=words, hole=span, choices=_choices(good))
     if good:
         return good[0]
     assert isinstance(day_first, Exception)
@@ -218,12 +226,12 @@ def _in_order(words: str, span: tuple[int, int], token: Token, context: DateCont
         error.hole = span
         raise
     except Unsettled as error:
-        raise _question(words, span, error.readings) from None
+        asked = WhichDate if error.readings else DateOfEvent
+        raise asked(text=words, hole=span, choices=_choices(error.readings)) from None
 
 
-def _question(words: str, span: tuple[int, int], readings: Iterable[Period | None]) -> WhichDate:
-    choices = [Choice(period, in_iso(period)) for period in readings if period is not None]
-    return WhichDate(text=words, hole=span, choices=choices)
+def _choices(readings: Iterable[Period | None]) -> list[Choice]:
+    return [Choice(period, in_iso(period)) for period in readings if period is not None]
 
 
 def in_iso(period: Period) -> str:
