@@ -28,6 +28,16 @@ _BEFORE = (
     "province of",
     "capital of",
     "baskenti",
+    "bashkia",
+    "opstina",
+    "opcina",
+    "obshtina",
+    "comune di",
+    "ville de",
+    "stadt",
+    "gemeente",
+    "ayuntamiento de",
+    "primaria municipiului",
 )
 _AFTER = tuple(
     sorted(
@@ -62,6 +72,7 @@ _AFTER = tuple(
             "vilayeti",
             "ilcesi",
             "ili",
+            "seheri",
         ),
         key=len,
         reverse=True,
