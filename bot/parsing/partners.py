@@ -5,6 +5,7 @@ and the spelling that was asked about: a choice is learnt as the team's alias.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -205,8 +206,8 @@ class PartnerFinder:
             partner = replace(
                 partner, country=code or None, label=shipped_label(self.team.country, code) if code else ""
             )
-        elif contested(self.team.country, place.id):
-            return Named(self._named(place, "").partner, reference.case)  # which raises
+        elif codes := contested(self.team.country, place.id):
+            raise self._which_label(place, codes, reference)
         return Named(replace(partner, spelling=reference.spelling), reference.case)
 
     def _own(self, reference: Reference) -> Partner | None:
@@ -220,12 +221,16 @@ class PartnerFinder:
         if found := find_by_place(self.db, self.team.id, place.id):
             return Named(found, case)
         if codes := contested(self.team.country, place.id):
-            choices = [
-                Choice(Country(code, shipped_label(self.team.country, code)), str(Reference(place.id, code, case=case)))
-                for code in codes
-            ]
-            raise WhichCountryLabel(choices=choices, place=place.name_in(self.language))
+            raise self._which_label(place, codes, Reference(place.id, case=case))
         return Named(partner_at(place, self.team), case)
+
+    def _which_label(self, place: Place, codes: Iterable[str], reference: Reference) -> WhichCountryLabel:
+        """The question that leaves everything but the country as ``reference`` has it."""
+        choices = [
+            Choice(Country(code, shipped_label(self.team.country, code)), str(replace(reference, country=code)))
+            for code in codes
+        ]
+        return WhichCountryLabel(choices=choices, place=place.name_in(self.language))
 
     def _asked(self, question: WhichPlace, typed: str, *, guessed: bool = False) -> WhichPlace:
         """The question with its places as the team labels them, each choice with the spelling and case as typed.

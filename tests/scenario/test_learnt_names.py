@@ -1,5 +1,7 @@
 """A choice is learnt: what had been typed becomes the team's name for the partner, and undo takes it back."""
 
+import pytest
+
 from tests.desk import Desk
 
 
@@ -84,6 +86,21 @@ def test_a_choice_is_learnt_though_the_date_is_asked_next(desk: Desk) -> None:
     """)
 
 
+@pytest.mark.parametrize("answer", ["Hannover", "hannover germany", "Hanover, Almanya", "Germany", "Almanya"])
+def test_a_choice_may_be_named_otherwise_or_by_its_country(desk: Desk, answer: str) -> None:
+    desk.say("/visit from Hanover 4 May 2025")
+    card = desk.say(answer)
+    assert card.startswith("✓ V1 · Visit · incoming\nHannover, Germany")
+    assert "“Hanover” is Hannover, Germany from now on." in card
+
+
+def test_a_place_that_was_not_offered_is_taken_and_nothing_learnt(desk: Desk) -> None:
+    desk.say("/visit from Hanover 4 May 2025")
+    card = desk.say("Skopje")
+    assert card.startswith("✓ V1 · Visit · incoming\nSkopje, North Macedonia")
+    assert "from now on" not in card
+
+
 def test_undo_leaves_the_partner_that_was_there_before(desk: Desk) -> None:
     desk.say("/visit from Hannover 1 May 2025")
     desk.say("/visit from Hanover 4 May 2025")
@@ -106,3 +123,13 @@ def test_an_everyday_word_is_not_learnt(desk: Desk) -> None:
     card = desk.press("Nice, France")
     assert "V1" in card
     assert "from now on" not in card
+
+
+def test_what_was_typed_is_kept_while_the_country_is_asked(desk: Desk) -> None:
+    desk.team(city="Ankara")
+    desk.say("/team language tr")
+    assert "Hangi Kudüüs?" in desk.say("/ziyaret Kudüüs'ten 4 mayıs 2025")
+    assert "hangi ülke yazılsın?" in desk.press("Kudüs")
+    card = desk.press("Filistin")
+    assert card.startswith("✓ V1 · Ziyaret · gelen heyet\nKudüs, Filistin")
+    assert "“Kudüüs” bundan böyle Kudüs, Filistin demek." in card

@@ -28,6 +28,16 @@ _BEFORE = (
     "province of",
     "capital of",
     "baskenti",
+    "bashkia",
+    "opstina",
+    "opcina",
+    "obshtina",
+    "comune di",
+    "ville de",
+    "stadt",
+    "gemeente",
+    "ayuntamiento de",
+    "primaria municipiului",
 )
 _AFTER = tuple(
     sorted(
@@ -62,6 +72,7 @@ _AFTER = tuple(
             "vilayeti",
             "ilcesi",
             "ili",
+            "seheri",
         ),
         key=len,
         reverse=True,
@@ -208,7 +219,7 @@ def _with_parts(index: PlaceIndex, parts: list[str], strict: bool) -> Iterator[R
     unknown = [part for part, hint in known if not hint]
     if unknown and len(unknown) < len(rest):  # "Frankfurt (Oder), Germany"
         yield Reading(" ".join((first, *unknown)), hints)
-    cities = [] if strict else list(filter(None, (_city(index, part) for part in unknown)))
+    cities = [] if strict else list(filter(None, (_city(index, part) for part in unknown[:2])))
     for city in cities:
         yield Reading(first, (*hints, Hint(((city.country or "", ""),), near=city)))
     if not cities and not (unknown and strict):

@@ -17,12 +17,14 @@ from bot.parsing.places.keys import name_key
 from bot.parsing.places.matches import KIND_OF_NAME, Match, MatchKind, decide, ranked
 from bot.parsing.places.ordinary import is_ordinary
 from bot.parsing.places.schema import Feature, How
+from bot.parsing.places.scripts import home_of_script
 from bot.parsing.places.suffixes import CaseSuffix, lower, split_case
 from bot.parsing.places.weights import (
     AROUND,
     AT_HOME,
     CLEARLY,
     COUNTRY,
+    NATIVE,
     NEGLIGIBLE,
     NOTABLE,
     SHORT,
@@ -138,8 +140,9 @@ class _Search:
 
     def exact(self, reading: Reading) -> tuple[Match, ...]:
         limit = -1 if reading.hints else _LIKELIEST
+        native = home_of_script(reading.name)
         found = [
-            self._match(row, SPELLED if _spelled(row, reading.name) else 1.0)
+            self._match(row, self._own_letters(row, reading.name, native))
             for row in self._index.named(name_key(reading.name), limit)
         ]
         if not any(match.score >= WELL_KNOWN and match.how is not MatchKind.ALTERNATE for match in found):
@@ -198,6 +201,12 @@ class _Search:
         # A country is no likelier to be mistyped than its largest cities.
         weight = row.population * _OF_A_COUNTRY if row.feature == Feature.COUNTRY else self._weight(row)
         return Match(row, factor * weight, MatchKind.FUZZY, False, inflected.case if inflected else None)
+
+    @staticmethod
+    def _own_letters(row: Row, typed: str, native: frozenset[str]) -> float:
+        if row.country in native:
+            return NATIVE
+        return SPELLED if _spelled(row, typed) else 1.0
 
     def _weight(self, row: Row) -> float:
         if self._language and row.language not in (None, self._language):

@@ -82,3 +82,11 @@ def test_without_a_language_names_of_both_count(index: PlaceIndex) -> None:
 @pytest.mark.parametrize("text", ["أبو ظبي", "أبوظبي"])
 def test_spaces_come_and_go_in_other_scripts(index: PlaceIndex, text: str) -> None:
     assert find_all(index, text)[0].row.key == "geo:292968"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("بيت لحم", "geo:284315"), ("عدن", "geo:415189"), ("Αθήνα", "geo:264371"), ("パリ", "geo:2988507")],
+)
+def test_a_script_is_at_home_somewhere(index: PlaceIndex, text: str, place: str) -> None:
+    assert find_all(index, text)[0].row.key == place
