@@ -77,5 +77,11 @@ def _described(match: Match) -> dict[str, Any]:
 
 
 def answers(index: PlaceIndex, lines: Iterable[str]) -> Iterator[str]:
-    """An answer for each line that is not empty."""
-    return (json.dumps(answer(index, line), ensure_ascii=False) for line in lines if line.strip())
+    """An answer for each line that is not empty; one without a query is answered with what is wrong with it."""
+    for line in filter(str.strip, lines):
+        try:
+            answered = answer(index, line)
+        except ValueError as error:
+            nothing = dict.fromkeys(("query", "city", "country", "lat", "lon", "timezone", "how"))
+            answered = {**nothing, "ask": False, "candidates": [], "error": str(error)}
+        yield json.dumps(answered, ensure_ascii=False)
