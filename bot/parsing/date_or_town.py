@@ -9,8 +9,8 @@ _LONGEST = 30  # characters
 
 
 def is_town(index: PlaceIndex, text: str) -> bool:
-    """Whether ``text``, all of it, is a town's own name. A digit says that it is a date: "28 May" is a town, too."""
-    key = name_key(text) if len(text) <= _LONGEST and not any(letter.isdigit() for letter in text) else ""
+    """Whether ``text`` is one word and a town's own name. Of several words one says more: "next March", "28 May"."""
+    key = name_key(text) if len(text) <= _LONGEST and text.strip().isalpha() else ""
     return bool(key) and any(
         row.how == How.MAIN and row.population >= _SMALLEST_TOWN and name_key(row.name) == key
         for row in index.named(key)

@@ -18,12 +18,13 @@ _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u067
 MARK = rf"[{_MARKS}]|(?!\d)[\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ece\u102b-\u109d\u17b4-\u17d3]"
 WORD = rf"[^\W\d_](?:[^\W\d_]|{MARK})*"
 _LEXEME = re.compile(
-    r'(?P<quoted>"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”])'
+    # Words first: most of a text are words.
+    rf"(?P<word>(?!https?://|www\.){WORD})(?:[{_APOSTROPHES}](?P<case>{WORD}))?"
+    r'|(?P<quoted>"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”])'
     # Links, themes, people, commands, +6, sums of money, times of day: whatever number is in them is no date's.
     rf"|(?P<other>https?://\S+|www\.\S+|(?<!\w)[#@/]{WORD}\w*|(?<!\w)[+€$£₺#№%]\s?\d[\d ().-]*|\d+:\d+(?::\d+)?)"
     rf"|(?P<numeric>{NUMERIC})"
     r"|(?P<number>\d+)(?P<nth>\.?[ºª])?"
-    rf"|(?P<word>{WORD})(?:[{_APOSTROPHES}](?P<case>{WORD}))?"
     rf"|[{_APOSTROPHES}](?P<short>\d\d)\b"
     rf"|(?P<suffix>[{_APOSTROPHES}]{WORD})"
     r"|(?P<dots>\.\.+|…)"
