@@ -203,25 +203,25 @@ def when(
     context: click.Context, text: tuple[str, ...], language: str | None, now: datetime | None, jsonl: bool
 ) -> None:
     """Explain which date is read in TEXT."""
+    from functools import partial
+
+    from bot.bootstrap import place_index
     from bot.explaining import explain_date
+    from bot.parsing.date_or_town import town_named
     from bot.parsing.dates import DateContext
 
+    settings = _settings(context)
+    with _one_line_a_fault(settings):
+        index = place_index()
     if jsonl:
-        from functools import partial
-
-        from bot.bootstrap import place_index
-        from bot.parsing.date_or_town import is_town
         from bot.parsing.dates.jsonl import answers
 
-        with _one_line_a_fault(_settings(context)):
-            index = place_index()
-        _answer_lines(answers(sys.stdin, partial(is_town, index)))
+        _answer_lines(answers(sys.stdin, partial(town_named, index)))
         return
     _need_text(text)
-    settings = _settings(context)
     today = (now or datetime.now(UTC)).astimezone(ZoneInfo(settings.timezone)).date()
     try:
-        explained = explain_date(" ".join(text), DateContext(today, language or settings.language))
+        explained = explain_date(" ".join(text), DateContext(today, language or settings.language), index)
     except LookupError:
         raise click.BadParameter(f"CLDR has no language {language!r}.", param_hint="--language") from None
     _print_explanation(*explained)

@@ -89,6 +89,12 @@ class DateOfEvent(WhichDate):
     advice = N_("Send the date alone, for example 12 June 2026.")
 
 
+class DateOrTown(WhichDate):
+    """A name alone that is a month or weekday as well as a town (March, Çarşamba)."""
+
+    text = N_("Is {text} the date or the town?")
+
+
 class MissingDate(Question):
     """No date was found."""
 

@@ -9,8 +9,9 @@ from bot.cards.values import describe, place_line
 from bot.domain.country_labels import contested
 from bot.domain.periods import Period, Precision
 from bot.domain.places import PlaceKind
-from bot.errors import BotError, Question, WhichDate
+from bot.errors import BotError, ImpossibleDate, Question, WhichDate
 from bot.i18n import CLDR_LOCALES, N_, Translator, translator
+from bot.parsing.date_or_town import ask_which
 from bot.parsing.dates import DateContext, find_term, format_day, format_period, in_iso, read_or_find
 from bot.parsing.places import (
     Case,
@@ -57,12 +58,13 @@ _CASES = {
 }
 
 
-def explain_date(text: str, context: DateContext) -> tuple[list[str], bool]:
+def explain_date(text: str, context: DateContext, index: PlaceIndex) -> tuple[list[str], bool]:
     """The date in ``text``."""
     t = translator(context.language)
     try:
         dated = read_or_find(text, context)
         if dated:
+            ask_which(index, text, dated.period)
             start, end = dated.span
             return [t("Read: “{text}”", text=text[start:end]), *_period_lines(dated.period, context, t)], True
         if found := find_term(text):
@@ -72,6 +74,8 @@ def explain_date(text: str, context: DateContext) -> tuple[list[str], bool]:
             return [t("Read: “{text}”", text=text[start:end]), lasting], True
     except WhichDate as question:
         return _question_lines(question, t), True
+    except ImpossibleDate as error:
+        return [t("No calendar has {date}.", date=error.parameters["date"])], False
     except BotError as error:
         return [plain_text(problem_reply(error, t))], False
     return [t("No date was read in “{text}”.", text=text)], False

@@ -16,7 +16,7 @@ from statistics import median, quantiles
 
 from benchmarks.parsing.date_sets import Case, impossible_days, read_cases, read_none, written_in_cldr_patterns
 from benchmarks.parsing.reporting import show
-from bot.parsing.date_or_town import is_town
+from bot.parsing.date_or_town import town_named
 from bot.parsing.dates import jsonl, prepare
 from bot.parsing.places import PlaceIndex
 
@@ -49,7 +49,7 @@ class Score:
 def measure_dates() -> None:
     """Prints all numbers."""
     with PlaceIndex.open() as index:
-        ours = partial(_ours, partial(is_town, index))
+        ours = partial(_ours, partial(town_named, index))
         for name in _SETS:
             _chat_languages(name, ours)
             _other_languages(name, ours)
@@ -164,7 +164,7 @@ def _timed(work: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def _ours(town: Callable[[str], bool], case: Case) -> tuple[list[tuple[str, str]], bool]:
+def _ours(town: Callable[[str], object], case: Case) -> tuple[list[tuple[str, str]], bool]:
     answer = json.loads(jsonl.answer(case.question, town))
     return [(result["start"], result["end"]) for result in answer["results"]], answer["ask"]
 
@@ -183,7 +183,7 @@ def _dateparser(case: Case) -> tuple[list[tuple[str, str]], bool]:
 def misses(cases: Iterable[Case] = ()) -> None:
     """Prints what is not read right."""
     with PlaceIndex.open() as index:
-        ours = partial(_ours, partial(is_town, index))
+        ours = partial(_ours, partial(town_named, index))
         for name in _SETS:
             for case, found in Score(read_cases(name), ours).misses:
                 print(case.language, repr(case.text), case.today, "is", case.meanings[0], "and was read", found)

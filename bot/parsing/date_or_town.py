@@ -1,5 +1,9 @@
 """Words of dates that are towns as well (March, Mayo, Çarşamba, Pazar): where nothing says which, it is asked."""
 
+from bot.domain.periods import Period
+from bot.domain.places import Place
+from bot.errors import Choice, DateOrTown
+from bot.parsing.dates import in_iso
 from bot.parsing.places import PlaceIndex
 from bot.parsing.places.keys import name_key
 from bot.parsing.places.schema import How
@@ -8,10 +12,22 @@ _SMALLEST_TOWN = 5_000  # people; a village is not thought of first
 _LONGEST = 30  # characters
 
 
-def is_town(index: PlaceIndex, text: str) -> bool:
-    """Whether ``text`` is one word and a town's own name. Of several words one says more: "next March", "28 May"."""
-    key = name_key(text) if len(text) <= _LONGEST and text.strip().isalpha() else ""
-    return bool(key) and any(
-        row.how == How.MAIN and row.population >= _SMALLEST_TOWN and name_key(row.name) == key
+def town_named(index: PlaceIndex, text: str) -> Place | None:
+    """The largest town whose own name ``text`` is: one word with a capital. Several words say more ("28 May")."""
+    text = text.strip()
+    if len(text) > _LONGEST or not text.isalpha() or not text[0].isupper():
+        return None
+    key = name_key(text)
+    towns = [
+        row
         for row in index.named(key)
-    )
+        if row.how == How.MAIN and row.population >= _SMALLEST_TOWN and name_key(row.name) == key
+    ]
+    return max(towns, key=lambda row: row.population).place() if towns else None
+
+
+def ask_which(index: PlaceIndex, text: str, period: Period | None) -> None:
+    """Raises ``DateOrTown`` where ``text``, read as ``period``, is a town's name as well."""
+    if period is not None and (town := town_named(index, text)):
+        choices = [Choice(period, in_iso(period)), Choice(town, town.id)]
+        raise DateOrTown(text=text.strip(), hole=(0, len(text)), choices=choices)

@@ -19,6 +19,7 @@ from bot.parsing.agreement_terms import check_end, read_end, read_standing, stat
 from bot.parsing.amounts import find_amount
 from bot.parsing.contacts import read_emails, read_phones
 from bot.parsing.context import Context
+from bot.parsing.date_or_town import ask_which
 from bot.parsing.dates import read_date
 from bot.parsing.delegation import find_people
 from bot.parsing.edits_by_shape import read_loosely, read_own
@@ -130,7 +131,10 @@ def read_telling(text: str, stored: StoredRecord, context: Context) -> EditText 
         if field in allowed and (meaning := read_meaning(text, vocabulary)):
             return EditText(field, meaning)
     try:
-        return EditText(Field.DATE, _read_date(text, stored, context))
+        period = _read_date(text, stored, context)
+        if Field.PARTNER in allowed:
+            ask_which(context.partners.places, text, period)
+        return EditText(Field.DATE, period)
     except (ImpossibleDate, EndBeforeStart, WhichDate):
         raise
     except NotADate:

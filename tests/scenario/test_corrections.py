@@ -56,3 +56,28 @@ def test_edit_by_value_and_by_name(desk: Desk) -> None:
         > /edit v1 incoming
         V1 says so already.
     """)
+
+
+def test_a_name_that_is_a_day_and_a_town_is_asked(desk: Desk) -> None:
+    desk.chat("""
+        > /visit from Tirana 5 June 2026
+        ✓ V1 · Visit · incoming
+        Tirana, Albania
+        Friday, 5 June 2026
+        [1] Undo  [2] Edit
+
+        > March
+        Is March the date or the town?
+        [1] March 2026  [2] March, ENG, United Kingdom
+
+        > [March 2026]
+        ✓ V1: Friday, 5 June 2026 → March 2026
+        [1] Undo  [2] Add as note instead
+    """)
+
+
+def test_a_name_that_is_a_day_and_a_town_is_asked_in_turkish(desk: Desk) -> None:
+    desk.language = "tr"
+    desk.say("/ziyaret tiran'dan 5 haziran 2026")
+    assert str(desk.say("çarşamba")).startswith("✓ V1: 5 Haziran 2026 Cuma → 10 Haziran 2026 Çarşamba")
+    assert str(desk.say("Çarşamba")).startswith("Çarşamba: tarih mi, kent mi?")

@@ -15,17 +15,17 @@ from bot.parsing.dates.levels import prepare
 from bot.parsing.dates.reading import read_or_find
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
-IsTown = Callable[[str], bool]
+TownNamed = Callable[[str], object]
 
 
-def _no_town(name: str) -> bool:
-    return False
+def _no_town(name: str) -> None:
+    return None
 
 
 _ORDERS: dict[str | None, Order] = {"DMY": "day", "MDY": "month"}
 
 
-def answer(line: str, is_town: IsTown = _no_town) -> str:
+def answer(line: str, town_named: TownNamed = _no_town) -> str:
     """The answer to one line; a name alone that is a town's as well has two honest readings.
 
     Raises ``ValueError`` and ``LookupError`` for a line that is no question, or in no language.
@@ -46,7 +46,7 @@ def answer(line: str, is_town: IsTown = _no_town) -> str:
     except BotError as error:
         reply["error"] = type(error).__name__
     else:
-        if dated is not None and is_town(question["text"]):
+        if dated is not None and town_named(question["text"]):
             reply["ask"] = True
         elif dated is not None and dated.period is not None:
             period = dated.period
@@ -60,12 +60,12 @@ def answer(line: str, is_town: IsTown = _no_town) -> str:
     return _encoded(reply)
 
 
-def answers(lines: Iterable[str], is_town: IsTown = _no_town) -> Iterator[str]:
+def answers(lines: Iterable[str], town_named: TownNamed = _no_town) -> Iterator[str]:
     """An answer for each line; one that is no question is answered with what is wrong with it."""
     prepare()
     gc.freeze()  # the grammar stays: nothing of it has to be looked at again while lines are answered
     for line in lines:
         try:
-            yield answer(line, is_town)
+            yield answer(line, town_named)
         except (ValueError, LookupError) as error:
             yield _encoded({"id": None, "results": [], "ask": False, "error": repr(error)})

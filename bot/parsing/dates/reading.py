@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.periods import Period
+from bot.domain.periods import Period, Precision
 from bot.errors import BotError, Choice, DateOfEvent, EndBeforeStart, ImpossibleDate, NotADate, WhichDate, WhichOrder
 from bot.i18n import LANGUAGES
 from bot.parsing.dates.context import DateContext, Dated
@@ -210,8 +210,9 @@ def _choices(readings: Iterable[Period | None]) -> list[Choice]:
 
 
 def in_iso(period: Period) -> str:
-    """``period`` in ISO 8601 dates ("2025-05-03..2025-05-05", "until 2025-05-03"), which read back as the same days."""
-    start, end = period.start.isoformat(), period.end.isoformat()
+    """``period`` in ISO 8601 ("2025-05-03..2025-05-05", "2025-05", "until 2025-05-03"); it reads back as the same."""
+    digits = {Precision.MONTH: 7, Precision.YEAR: 4}.get(period.precision, 10)
+    start, end = period.start.isoformat()[:digits], period.end.isoformat()[:digits]
     if period.start == date.min:
         return f"until {end}"
     if period.end == date.max:
