@@ -46,6 +46,8 @@ Result = TypeVar("Result")
 
 NOW = datetime.fromisoformat("2026-05-04T09:00:00+03:00")
 """A Monday, in Istanbul."""
+NEW_TEAM = Team(id=0, name="Dragoman", language="en", timezone="Europe/Istanbul")
+"""A team as the program makes it without any setting."""
 
 _PRESSED = re.compile(r"\[(.+)\]")
 _ANSWERED = re.compile(r"↪ (\w+): (.*)")
@@ -103,9 +105,8 @@ class Desk:
     def opened(cls, database: Database, *, name: str = "Fatma", role: Role = Role.ADMIN) -> Iterator[Self]:
         """A desk with a team of its own and its first member, on a migrated database."""
         clock = Clock()
-        new = Team(id=0, name="Dragoman", language="en", timezone="Europe/Istanbul")
         with database.transaction() as db:
-            team = teams.find_team(db) or teams.add_team(db, new, clock.now)
+            team = teams.find_team(db) or teams.add_team(db, NEW_TEAM, clock.now)
         app = App(database, make_router(), place_index, clock=clock)
         with asyncio.Runner() as runner:
             world = _World(app, database, clock, runner, team.id)

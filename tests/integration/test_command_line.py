@@ -182,7 +182,8 @@ def test_run_says_what_is_missing() -> None:
     assert shown("run") == (
         1,
         "",
-        "platform: none is configured; this version talks in the terminal: dragoman chat\n",
+        "platform: none is configured; for Telegram: DRAGOMAN_TELEGRAM_TOKEN=TOKEN (from @BotFather); "
+        "in the terminal: dragoman chat\n",
     )
 
 

@@ -1,0 +1,81 @@
+"""Asking Telegram for updates. The offset moves, and so confirms, only past what is committed.
+
+(The library's own updater confirms a batch before its handlers run.)
+"""
+
+import asyncio
+import logging
+
+from telegram import Update
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.ext import ExtBot
+
+from bot.adapters.base import PlatformStopped
+from bot.adapters.telegram.adapter import REVOKED
+from bot.adapters.telegram.parse import ALLOWED_UPDATES
+from bot.adapters.telegram.receiving import Receiver
+
+_log = logging.getLogger(__name__)
+
+WAIT = 50
+"""Seconds for which Telegram holds a request without updates."""
+BATCH = 100
+LONGEST_PAUSE = 30
+ANOTHER = (
+    "telegram: another program asks for this bot's updates (409); stop that one: "
+    "two would each get a part of the messages"
+)
+
+
+async def poll(bot: ExtBot[int], receiver: Receiver) -> None:
+    """Receive until cancelled. Raises ``PlatformStopped`` for a second poller and for a revoked token."""
+    offset, pause = 0, 1
+    await _without_webhook(bot)
+    while True:
+        try:
+            updates = await bot.get_updates(
+                offset=offset, limit=BATCH, timeout=WAIT, allowed_updates=list(ALLOWED_UPDATES)
+            )
+        except Conflict:
+            raise PlatformStopped(ANOTHER) from None
+        except InvalidToken:
+            raise PlatformStopped(REVOKED) from None
+        except TelegramError as error:
+            pause = await _pause(error, pause)
+            continue
+        taken = await asyncio.gather(*map(receiver.receive, updates))
+        offset = _moved(offset, updates, taken)
+        pause = 1 if all(taken) else await _pause(NetworkError("the database cannot be reached"), pause)
+
+
+def _moved(offset: int, updates: tuple[Update, ...], taken: list[bool]) -> int:
+    """The new offset: past the updates that were taken, up to the first that was not."""
+    for update, is_taken in zip(updates, taken, strict=True):
+        if not is_taken:
+            return offset
+        offset = update.update_id + 1
+    return offset
+
+
+async def _without_webhook(bot: ExtBot[int]) -> None:
+    """While a webhook is set, Telegram refuses to be polled."""
+    pause = 1
+    while True:
+        try:
+            await bot.delete_webhook()
+        except InvalidToken:
+            raise PlatformStopped(REVOKED) from None
+        except TelegramError as error:
+            pause = await _pause(error, pause)
+        else:
+            return
+
+
+async def _pause(error: TelegramError, seconds: int) -> int:
+    """Wait before the next try; the pause after that one."""
+    if isinstance(error, RetryAfter):
+        after = error.retry_after
+        seconds = after if isinstance(after, int) else int(after.total_seconds())
+    _log.warning("no updates from telegram (%s: %s); again in %s s", type(error).__name__, error.message, seconds)
+    await asyncio.sleep(seconds)
+    return min(LONGEST_PAUSE, seconds * 2)
