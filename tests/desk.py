@@ -20,7 +20,7 @@ import asyncio
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from difflib import unified_diff
 from textwrap import dedent
@@ -64,6 +64,13 @@ class Said(str):
     post_id: str
     message: Message
 
+    @classmethod
+    def of(cls, reply: Reply | None, post_id: str, message: Message) -> Self:
+        """What a reply looks like."""
+        said = cls(plain_text(reply) if reply else "")
+        said.reply, said.post_id, said.message = reply, post_id, message
+        return said
+
 
 @dataclass
 class Clock:
@@ -77,8 +84,8 @@ class Clock:
 
 
 @dataclass
-class _World:
-    """What the members of one team share in a test."""
+class World:
+    """What the members of one team share in a test, and the way by which messages reach the desk: here, directly."""
 
     app: App
     database: Database
@@ -89,11 +96,39 @@ class _World:
     members: dict[str, Sender] = field(default_factory=dict)
     heard: dict[ChatRef, list["Said"]] = field(default_factory=dict)
 
+    def person(self, name: str, language: str = "") -> tuple[Sender, ChatRef]:
+        """Somebody, member or not, and the chat of their own."""
+        return Sender(name, name, language), ChatRef("console", "local", name)
+
+    def group(self, chat: str, thread: str) -> ChatRef:
+        """A group."""
+        return ChatRef("console", "local", chat, ChatKind.GROUP, thread)
+
+    def deliver(self, message: Message) -> "Said":
+        """Bring a message to the desk; the answer, as the console prints it."""
+        answer = self.runner.run(self.app.handle(message))
+        post_id = f"p{message.id}"
+        self.runner.run(self.app.answered(answer, post_id))
+        return Said.of(answer.reply, post_id, message)
+
+    def member(self, name: str, role: Role) -> tuple[Sender, ChatRef]:
+        """A member, made at the first mention."""
+        sender, chat = self.person(name)
+        if name not in self.members:
+            with self.database.transaction() as db:
+                member_id = teams.add_member(db, self.team_id, name, role, self.clock.now)
+                teams.add_identity(db, self.team_id, member_id, chat, sender)
+            self.members[name] = sender
+        return sender, chat
+
+    def close(self) -> None:
+        """Give back what was opened."""
+
 
 class Desk:
     """One member in one chat."""
 
-    def __init__(self, world: _World, sender: Sender, chat: ChatRef) -> None:
+    def __init__(self, world: World, sender: Sender, chat: ChatRef) -> None:
         self._world = world
         self.sender = sender
         self.chat_ref = chat
@@ -102,15 +137,18 @@ class Desk:
 
     @classmethod
     @contextmanager
-    def opened(cls, database: Database, *, name: str = "Fatma", role: Role = Role.ADMIN) -> Iterator[Self]:
+    def opened(
+        cls, database: Database, *, name: str = "Fatma", role: Role = Role.ADMIN, world_type: type[World] = World
+    ) -> Iterator[Self]:
         """A desk with a team of its own and its first member, on a migrated database."""
         clock = Clock()
         with database.transaction() as db:
             team = teams.find_team(db) or teams.add_team(db, NEW_TEAM, clock.now)
         app = App(database, make_router(), place_index, clock=clock)
         with asyncio.Runner() as runner:
-            world = _World(app, database, clock, runner, team.id)
-            yield cls(world, *_member(world, name, role))
+            world = world_type(app, database, clock, runner, team.id)
+            yield cls(world, *world.member(name, role))
+            world.close()
 
     # Talking ---------------------------------------------------------------------------------------------------
 
@@ -120,7 +158,8 @@ class Desk:
 
     def press(self, label: str) -> Said:
         """Press the button with this label on the latest answer that has one."""
-        return self._send(self.button(label).invocation)
+        said, button = self._with_button(label)
+        return self._send(button.invocation, post_id=said.post_id)
 
     def invoke(self, command: str, arguments: str = "") -> Said:
         """Press a button that carries this."""
@@ -140,19 +179,19 @@ class Desk:
         return self._deliver(message)
 
     def _deliver(self, message: Message) -> Said:
-        answer = self._world.runner.run(self._world.app.handle(message))
-        said = Said(plain_text(answer.reply) if answer.reply else "")
-        said.reply, said.post_id, said.message = answer.reply, f"p{message.id}", message
-        self._world.runner.run(self._world.app.answered(answer, said.post_id))
+        said = self._world.deliver(message)
         self.said.append(said)
         return said
 
     def button(self, label: str) -> Button:
         """The button with this label on the latest answer that has one."""
+        return self._with_button(label)[1]
+
+    def _with_button(self, label: str) -> tuple[Said, Button]:
         for said in reversed(self.said):
             for button in said.reply.buttons if said.reply else ():
                 if button.label == label:
-                    return button
+                    return said, button
         raise LookupError(f"no button {label!r} on: {self.said[-1] if self.said else 'nothing'}")
 
     def chat(self, transcript: str) -> None:
@@ -191,18 +230,16 @@ class Desk:
 
     def as_(self, name: str, role: Role = Role.MEMBER, *, here: bool = False) -> Self:
         """Another member of the team (made at the first mention), in their own chat or ``here``."""
-        sender, own = _member(self._world, name, role)
+        sender, own = self._world.member(name, role)
         return type(self)(self._world, sender, self.chat_ref if here else own)
 
     def in_group(self, chat: str = "group", thread: str = "") -> Self:
         """The same member in a group."""
-        return type(self)(
-            self._world, self.sender, replace(self.chat_ref, chat=chat, kind=ChatKind.GROUP, thread=thread)
-        )
+        return type(self)(self._world, self.sender, self._world.group(chat, thread))
 
     def stranger(self, name: str = "Nobody", language: str = "") -> Self:
         """Somebody who is no member, in their own chat."""
-        return type(self)(self._world, Sender(name, name, language), replace(self.chat_ref, chat=name))
+        return type(self)(self._world, *self._world.person(name, language))
 
     @property
     def clock(self) -> Clock:
@@ -274,14 +311,3 @@ class Desk:
         if not self._world.database.is_sqlite:
             return []
         return self.read(lambda db: list(db.exec_driver_sql("PRAGMA foreign_key_check")))
-
-
-def _member(world: _World, name: str, role: Role) -> tuple[Sender, ChatRef]:
-    sender = Sender(name, name)
-    chat = ChatRef("console", "local", name)
-    if name not in world.members:
-        with world.database.transaction() as db:
-            member_id = teams.add_member(db, world.team_id, name, role, world.clock.now)
-            teams.add_identity(db, world.team_id, member_id, chat, sender)
-        world.members[name] = sender
-    return sender, chat
