@@ -232,7 +232,7 @@ class BotApi:
         post |= new
         self.edits.append(post)
         self._tell(post)
-        return {key: value for key, value in post.items() if value is not None}
+        return in_an_update(post)
 
     async def _send_document(self, bot: Bot, data: Json, files: Json) -> Json:
         return await self._send_file(bot, data, files["document"], "document")
@@ -318,8 +318,7 @@ class BotApi:
             post["is_topic_message"] = True
         chat.posts[post["message_id"]] = post
         self._tell(post)
-        hidden = {"reply_parameters"} | ({"reply_markup"} if "force_reply" in post.get("reply_markup", {}) else set())
-        return {key: value for key, value in post.items() if key not in hidden}
+        return in_an_update(post)
 
     def _tell(self, post: Json) -> None:
         for hear in self.sent:
@@ -348,6 +347,13 @@ class BotApi:
                             bot.updates.pop(0)
                             continue
                 await asyncio.sleep(0.05)
+
+
+def in_an_update(post: Json) -> Json:
+    """A post as Telegram shows it to a bot: of the markup only inline keyboards."""
+    forced = "force_reply" in (post.get("reply_markup") or {})
+    hidden = {"reply_parameters", "reply_markup"} if forced else {"reply_parameters"}
+    return {key: value for key, value in post.items() if key not in hidden and value is not None}
 
 
 async def _parameters(request: web.Request) -> tuple[Json, dict[str, tuple[str, bytes]]]:
