@@ -105,28 +105,38 @@ class BotApi:
 
     # The server ----------------------------------------------------------------------------------------------------
 
-    async def start(self) -> None:
-        """Listen on a free port of this machine."""
+    async def start(self, port: int = 0) -> None:
+        """Listen on a port of this machine, a free one by default."""
         self._loop = asyncio.get_running_loop()
         server = web.Application(client_max_size=64 * 1024 * 1024)
         server.router.add_route("*", "/bot{token}/{method}", self._call)
         server.router.add_get("/file/bot{token}/{path:.*}", self._file)
         self._runner = web.AppRunner(server, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        site = web.TCPSite(self._runner, "127.0.0.1", port)
         await site.start()
         host, port = self._runner.addresses[0][:2]
         self.url = f"http://{host}:{port}"
 
     async def stop(self) -> None:
         """Stop listening; whoever waits for updates hears so."""
-        for bot in self.bots.values():
-            bot.poller = None
-            bot.arrived.set()
+        self.end_polls()
         for task in self._delivering:
             task.cancel()
         if self._runner:
             await self._runner.cleanup()
+
+    def end_polls(self) -> None:
+        """Nobody waits for updates any longer."""
+        for bot in self.bots.values():
+            bot.poller = None
+            bot.arrived.set()
+
+    async def poll_once(self, bot: Bot) -> None:
+        """Another program asks for the bot's updates."""
+        url = f"{self.url}/bot{bot.token}/getUpdates"
+        async with aiohttp.ClientSession() as session, session.post(url) as response:
+            await response.read()
 
     @classmethod
     @contextmanager

@@ -44,7 +44,7 @@ from bot.adapters.base import (
     TooLarge,
     Uncertain,
 )
-from bot.adapters.telegram.pace import Pace
+from bot.adapters.telegram.pace import Pace, seconds_of
 from bot.adapters.telegram.parse import PLATFORM, Me
 from bot.adapters.telegram.render import Document, Text, render
 from bot.message import ChatKind, ChatRef
@@ -104,8 +104,7 @@ class Telegram:
         except ChatMigrated as moved:
             return Moved(str(moved.new_chat_id))
         except RetryAfter as limited:
-            after = limited.retry_after
-            return Retry(float(after) if isinstance(after, int) else after.total_seconds())
+            return Retry(seconds_of(limited))
         except InvalidToken:
             raise PlatformStopped(REVOKED) from None
         except Forbidden as error:
