@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.adapters.base import MenuEntry
-from bot.adapters.telegram.adapter import Telegram, make_bot, who_am_i
+from bot.adapters.telegram.adapter import Telegram, link_to, make_bot, who_am_i
 from bot.adapters.telegram.menus import set_menus
 from bot.adapters.telegram.pace import Pace
 from bot.adapters.telegram.polling import poll
@@ -29,6 +29,8 @@ _log = logging.getLogger(__name__)
 
 RESEND_EVERY = 60
 SWEEP_EVERY = 3600
+ASKING = 5.0
+"""Seconds that an invitation waits for Telegram to tell the bot's name."""
 GRACE = 10.0
 """Seconds that answers on their way are given at the end."""
 
@@ -134,3 +136,14 @@ def menu_of(router: Router) -> list[MenuEntry]:
         for command in router.commands
         if command.listed
     ]
+
+
+async def invitation_link(settings: Settings, code: str) -> str:
+    """The address by which a phone joins with a code; "" where Telegram is not configured or does not answer."""
+    token = settings.telegram_token.get_secret_value()
+    if not token:
+        return ""
+    try:
+        return await asyncio.wait_for(link_to(make_bot(token, settings.telegram_api_url), code), ASKING)
+    except TimeoutError:
+        return ""

@@ -105,3 +105,18 @@ def test_a_webhook_needs_a_secret(environment: dict[str, str]) -> None:
         "openssl rand -hex 32\n"
     )
     assert running.returncode == 1
+
+
+def invited(environment: dict[str, str]) -> list[str]:
+    command = [sys.executable, "-m", "bot", "invite"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()
+
+
+def test_an_invitation_has_a_link(bot: Bot, environment: dict[str, str]) -> None:
+    join, link, _ = invited(environment)
+    assert link == f"https://t.me/desk_bot?start={join.removeprefix('/join ')}"
+    bot.is_revoked = True
+    join, explained = invited(environment)
+    assert join.startswith("/join ")
+    assert explained.startswith("Whoever sends this")

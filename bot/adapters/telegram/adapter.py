@@ -112,7 +112,7 @@ class Telegram:
         except BadRequest as error:
             if _SHUT.search(error.message):
                 return Gone(error.message)
-            _log.error("telegram refused an answer in chat %s: %s", chat.chat, error.message)
+            _log.error("telegram refused an answer: %s", error.message)
             return Gone(error.message, whole_chat=False)
         except NetworkError as error:  # a time-out too: the message may be there
             return Uncertain(type(error).__name__)
@@ -231,6 +231,15 @@ class Telegram:
         if len(content) > largest:
             raise TooLarge
         return content
+
+
+async def link_to(bot: ExtBot[int], code: str) -> str:
+    """The address that opens a chat with the bot and sends it a code; "" where Telegram does not answer."""
+    try:
+        async with bot:
+            return f"https://t.me/{bot.username}?start={code}"
+    except TelegramError:
+        return ""
 
 
 async def who_am_i(bot: ExtBot[int]) -> Me:
