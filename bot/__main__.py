@@ -140,7 +140,7 @@ def run(context: click.Context, database: str | None) -> None:
 
     opened = _open(settings)
     try:
-        asyncio.run(serve(opened, settings))
+        asyncio.run(serve(opened, settings, say=click.echo))
     except PlatformStopped as stopped:
         raise _stop([str(stopped)]) from None
     except OSError as error:

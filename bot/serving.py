@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Coroutine
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 from urllib.parse import urlsplit
@@ -35,27 +36,34 @@ GRACE = 10.0
 """Seconds that answers on their way are given at the end."""
 
 
-async def run(database: Database, settings: Settings, pace: Pace | None = None) -> None:
-    """Serve until SIGINT or SIGTERM. Raises ``PlatformStopped``, ``OSError`` for a taken port. Closes the database."""
+async def run(
+    database: Database, settings: Settings, pace: Pace | None = None, say: Callable[[str], object] = _log.info
+) -> None:
+    """Serve until SIGINT or SIGTERM; ``say`` hears that we are at work. Closes the database.
+
+    Raises ``PlatformStopped``, and ``OSError`` for a taken port.
+    """
+    task = asyncio.current_task()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, task.cancel if task else sys.exit)
     try:
-        stop = asyncio.Event()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
-        async with telegram_desk(make_app(database), settings, pace):
-            await stop.wait()
+        async with telegram_desk(make_app(database), settings, pace, say):
+            await asyncio.Event().wait()
+    except asyncio.CancelledError:
+        pass  # told to stop: what was on its way is sent and marked
     finally:
         database.close()
 
 
 @asynccontextmanager
-async def telegram_desk(app: App, settings: Settings, pace: Pace | None = None) -> AsyncIterator[Answering]:
+async def telegram_desk(
+    app: App, settings: Settings, pace: Pace | None = None, say: Callable[[str], object] = _log.info
+) -> AsyncIterator[Answering]:
     """The desk in Telegram, for as long as the block runs. A failure inside cancels the block and is raised."""
     bot = make_bot(settings.telegram_token.get_secret_value(), settings.telegram_api_url, pace)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(bot.shutdown)
         me = await who_am_i(bot)
-        if not me.hears_all:
-            _log.info("telegram: group privacy is on: in groups the bot gets commands and answers to it only")
         answering = Answering(app)
         telegram = Telegram(bot, me, app.file)
         answering.attach(telegram)
@@ -80,7 +88,9 @@ async def telegram_desk(app: App, settings: Settings, pace: Pace | None = None) 
             await set_webhook(bot, url, secret)
         else:
             jobs.append(poll(bot, receiver))
-        _log.info("telegram: @%s is at work, by %s", me.username, "webhook" if url else "polling")
+        say(f"telegram: @{me.username} is at work, by {'webhook' if url else 'polling'}")
+        if not me.hears_all:
+            say("telegram: group privacy is on: in groups the bot gets commands and answers to it only")
         async with _working(jobs):
             yield answering
 
