@@ -123,13 +123,28 @@ def chat(
 
 
 @main.command()
+@_DATABASE
 @_CONFIG
 @click.pass_context
-def run(context: click.Context) -> None:
-    """Serve the configured chat platforms (this version has none: it says what is missing)."""
-    from bot.faults import NO_PLATFORM, find_faults
+def run(context: click.Context, database: str | None) -> None:
+    """Serve the configured chat platforms: Telegram."""
+    from bot.faults import NO_PLATFORM, find_faults, webhook_fault
 
-    raise _stop([*find_faults(_settings(context)), NO_PLATFORM])
+    settings = _settings(context, database)
+    if not settings.telegram_token.get_secret_value():
+        raise _stop([*find_faults(settings), NO_PLATFORM])
+    if fault := webhook_fault(settings):
+        raise _stop([fault])
+    from bot.adapters.base import PlatformStopped
+    from bot.serving import run as serve
+
+    opened = _open(settings)
+    try:
+        asyncio.run(serve(opened, settings, say=click.echo))
+    except PlatformStopped as stopped:
+        raise _stop([str(stopped)]) from None
+    except OSError as error:
+        raise _stop([f"http: {settings.http_host}:{settings.http_port}: {error.strerror or error}"]) from None
 
 
 @main.command()
@@ -186,6 +201,11 @@ def invite(context: click.Context, database: str | None, role: str, team: str | 
     finally:
         opened.close()
     click.echo(f"/join {code}")
+    if settings.telegram_token.get_secret_value():
+        from bot.serving import invitation_link
+
+        if link := asyncio.run(invitation_link(settings, code)):
+            click.echo(link)
     article = "an" if role == "admin" else "a"
     click.echo(f"Whoever sends this to the desk first, within 7 days, is {article} {role} of the team {found.name}.")
 

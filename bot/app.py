@@ -1,40 +1,41 @@
 """One message, from its arrival to the durable commit of what it did and what is answered."""
 
 import logging
-import secrets
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from bot.cards.learnt import with_learnt
 from bot.cards.problems import incident_reply, problem_reply
-from bot.cards.values import describe
-from bot.conversation import candidates, failed_to_answer, for_us, is_addressed
-from bot.errors import BotError, Question
+from bot.conversation import candidates, for_us, is_addressed, pressed_before
+from bot.errors import BotError
+from bot.handlers.files import keep_attachments
+from bot.handlers.inline import Found, find_cards
 from bot.handlers.joining import WELCOME, join_stranger
 from bot.i18n import N_, Translator, translator
-from bot.message import Invocation, Message
+from bot.message import ChatKind, ChatRef, Message, Sender
 from bot.parsing.context import Context
 from bot.parsing.dates import DateContext
 from bot.parsing.partners import PartnerFinder
 from bot.parsing.places import PlaceIndex
 from bot.permissions import NotPermitted, Permission
-from bot.reply import Button, Reply, lines
+from bot.refusals import Refused, new_incident, refusal_reply
+from bot.reply import Reply, lines
 from bot.request import Request
-from bot.router import Call, DidYouMean, Router
-from bot.storage import inbox
+from bot.router import Call, Router
+from bot.storage import chats, files, inbox
 from bot.storage.arrivals import Arrival, find_arrival
 from bot.storage.changes import Changes
+from bot.storage.chats import add_chat
 from bot.storage.engine import Database
+from bot.storage.files import FileContent
 from bot.storage.inbox import Answer, Unsent
-from bot.storage.questions import OpenQuestion, close_question, open_question
-from bot.storage.teams import add_chat
+from bot.storage.questions import close_question
 
 _log = logging.getLogger(__name__)
-_INCIDENT_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 Clock = Callable[[], datetime]
 
@@ -43,24 +44,6 @@ class OtherTeam(BotError):
     """The chat belongs to another team."""
 
     text = N_("This chat belongs to another team.")
-
-
-class _Refused(Exception):
-    """A ``BotError`` on its way out of the transaction, with the call that caused it, if one was found."""
-
-    def __init__(self, error: BotError, call: Call | None = None, answers: OpenQuestion | None = None) -> None:
-        super().__init__()
-        self.error = error
-        self.call = call
-        self.answers = answers
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """``row`` is None for a stranger, of whom nothing is stored."""
-
-    row: int | None
-    reply: Reply | None
 
 
 class App:
@@ -89,27 +72,57 @@ class App:
         """
         now = self._clock()
         try:
-            outcome = await self.database.write(lambda db: self._work(db, message, now))
-        except _Refused as refused:
-            outcome = await self._refuse(message, now, refused)
+            return await self.database.write(lambda db: self._work(db, message, now))
+        except Refused as refused:
+            return await self._refuse(message, now, refused)
         except Exception:
-            outcome = await self._incident(message, now)
-        return Answer(outcome.row or 0, outcome.reply)
+            return await self._incident(message, now)
 
-    async def answered(self, answer: Answer, post_id: str | None = None) -> None:
-        """The answer was sent, as the platform's ``post_id``."""
-        if not answer.id:
-            return
-        record_id = answer.reply.record_id if answer.reply else None
-        now = self._clock()
-        await self.database.write(
-            lambda db: inbox.mark_answered(db, answer.id, post_id=post_id, record_id=record_id, now=now)
-        )
+    async def answered(self, answer: Answer, *post_ids: str) -> None:
+        """The answer was sent, as these posts of the platform."""
+        await self.all_answered([(answer, post_ids)])
 
-    async def unsent(self, platform: str, account: str) -> list[Unsent]:
-        """Answers that a crash kept from being sent."""
+    async def all_answered(self, sent: Sequence[tuple[Answer, tuple[str, ...]]]) -> None:
+        """As ``answered``, for several at once in one transaction."""
         now = self._clock()
-        return await self.database.read(lambda db: inbox.unsent(db, platform, account, now=now))
+
+        def mark(db: Connection) -> None:
+            for answer, post_ids in sent:
+                if answer.id:
+                    record_id = answer.reply.record_id if answer.reply else None
+                    inbox.mark_answered(db, answer.id, post_ids=post_ids, record_id=record_id, now=now)
+
+        await self.database.write(mark)
+
+    async def unsent(self, platform: str, account: str, *, older_than: timedelta = timedelta(0)) -> list[Unsent]:
+        """Answers that a crash kept from being sent, of messages that came so long ago."""
+        now = self._clock()
+        return await self.database.read(lambda db: inbox.unsent(db, platform, account, now=now, until=now - older_than))
+
+    async def look(self, chat: ChatRef, sender: Sender, text: str) -> list[Found]:
+        """Cards that fit what a member is typing, to be shown in any chat. Reads only; nothing for a stranger."""
+        now = self._clock()
+
+        def work(db: Connection) -> list[Found]:
+            shared = replace(chat, kind=ChatKind.GROUP)
+            message = Message("", shared, sender, now, text)
+            arrival = find_arrival(db, message)
+            return find_cards(self._request(db, message, now, replace(arrival, chat=None), 0), text) if arrival else []
+
+        return await self.database.read(work)
+
+    async def file(self, chat: ChatRef, file_id: int) -> FileContent | None:
+        """A file of the team that the chat belongs to."""
+        return await self.database.read(lambda db: files.load_content(db, chat, file_id))
+
+    async def moved(self, chat: ChatRef, new: str) -> None:
+        """The platform gave the chat another id."""
+        await self.database.write(lambda db: chats.move_chat(db, chat, new))
+
+    async def reachable(self, chat: ChatRef, reachable: bool) -> None:
+        """Whether the platform lets us write in the chat."""
+        now = self._clock()
+        await self.database.write(lambda db: chats.set_unreachable(db, chat, None if reachable else now))
 
     async def sweep(self) -> None:
         """Forget what is too old to be delivered again."""
@@ -118,24 +131,36 @@ class App:
 
     # One unit of work ------------------------------------------------------------------------------------------
 
-    def _work(self, db: Connection, message: Message, now: datetime) -> _Outcome:
+    def _work(self, db: Connection, message: Message, now: datetime) -> Answer:
         arrival = find_arrival(db, message)
         if arrival is None:
-            return _Outcome(None, self._meet(db, message, now))
+            return Answer(0, self._meet(db, message, now))
         if arrival.answer:
-            return _Outcome(arrival.answer.id, arrival.answer.reply)
+            return arrival.answer
+        if not is_addressed(message) and (arrival.chat is None or arrival.chat.team_id != arrival.team.id):
+            return Answer(0, None)  # a group becomes a team's by a command only
         request = self._request(db, message, now, arrival)
         reply = self._answer(request)
-        if reply is not None:
-            reply = inbox.store_long_buttons(db, request.team_id, reply, now)
+        if reply is None:
+            return Answer(0, None)
+        try:
+            reply = keep_attachments(request, reply)
+        except BotError as error:
+            raise Refused(error) from None
+        reply = inbox.store_long_buttons(db, request.team_id, reply, now)
         self._keep(request, reply)
-        return _Outcome(request.changes.id, reply)
+        return Answer(request.changes.id, reply)
 
-    def _request(self, db: Connection, message: Message, now: datetime, arrival: Arrival) -> Request:
+    def _request(
+        self, db: Connection, message: Message, now: datetime, arrival: Arrival, chat_id: int | None = None
+    ) -> Request:
         team, chat = arrival.team, arrival.chat
         if chat is not None and chat.team_id != team.id:
-            raise _Refused(OtherTeam())
-        chat_id = chat.id if chat else add_chat(db, team.id, message.chat)
+            raise Refused(OtherTeam())
+        if chat_id is None:
+            chat_id = chat.id if chat else add_chat(db, team.id, message.chat)
+        if chat is not None and chat.is_unreachable:
+            chats.set_unreachable(db, message.chat, None)
         language = self._language or (chat.language if chat else None) or team.language
         places = self._places()
         dates = DateContext(now.astimezone(ZoneInfo(team.timezone)).date(), language, team.date_order)
@@ -156,7 +181,9 @@ class App:
         content = request.message.content
         if isinstance(content, str) and not for_us(content, request):
             return None
-        first: _Refused | None = None
+        if earlier := pressed_before(request):
+            return earlier
+        first: Refused | None = None
         call: Call | None = None
         try:
             for candidate in candidates(content, request, self.router):
@@ -165,16 +192,17 @@ class App:
                 try:
                     arguments = call.parse(request)
                 except BotError as error:
-                    first = first or _Refused(error, call, candidate.answers)
+                    first = first or Refused(error, call, candidate.answers)
                     if candidate.leads_on(error):
                         raise first from None
                     continue
                 reply = with_learnt(call.command.handle(request, arguments), request.changes.learnt, request.t)
                 if candidate.answers:
                     close_question(request.db, request.chat_id, request.message.chat, request.actor.member_id)
+                    return replace(reply, replaces=True)  # the question gives way, if it was a button
                 return reply
         except BotError as error:
-            raise (first or _Refused(error, call)) from None
+            raise (first or Refused(error, call)) from None
         raise first or LookupError("no candidate, and none was refused")
 
     @staticmethod
@@ -197,68 +225,56 @@ class App:
 
     # What did not work: the first transaction is rolled back, a second one keeps the answer -------------------------
 
-    async def _refuse(self, message: Message, now: datetime, refused: _Refused) -> _Outcome:
-        def work(db: Connection) -> _Outcome:
+    async def _refuse(self, message: Message, now: datetime, refused: Refused) -> Answer:
+        def work(db: Connection) -> Answer:
             return self._keep_refusal(db, message, now, refused)
 
         try:
             return await self.database.write(work)
-        except _Refused as again:  # the chat itself is refused
-            return _Outcome(None, problem_reply(again.error, self._translator_for(message)))
+        except Refused as again:  # the chat itself is refused
+            return Answer(0, problem_reply(again.error, self._translator_for(message)))
         except Exception:
             return await self._incident(message, now)
 
-    def _keep_refusal(self, db: Connection, message: Message, now: datetime, refused: _Refused) -> _Outcome:
+    def _keep_refusal(self, db: Connection, message: Message, now: datetime, refused: Refused) -> Answer:
         arrival = find_arrival(db, message)
         if arrival is None:
-            return _Outcome(None, problem_reply(refused.error, self._translator_for(message)))
+            return Answer(0, problem_reply(refused.error, self._translator_for(message)))
         if arrival.answer:
-            return _Outcome(arrival.answer.id, arrival.answer.reply)
+            return arrival.answer
         request = self._request(db, message, now, arrival)
-        buttons: list[Button] = []
-        error = refused.error
-        asked = failed_to_answer(request, error, refused.answers)
-        if isinstance(error, Question) and refused.call:
-            labels = tuple((describe(choice.label, request.t), choice.text) for choice in error.choices)
-            question = replace(_open_question(error, refused.call), choices=labels, message_id=request.changes.id)
-            if refused.answers and question.field == refused.answers.field and error.hole is None:
-                question = refused.answers  # asked again: the hole is where it was
-            open_question(
-                db, request.team_id, request.chat_id, message.chat, arrival.actor.member_id, question, now=now
-            )
-            buttons = [Button(label, Invocation(question.command, question.answered(text))) for label, text in labels]
-        elif isinstance(error, DidYouMean):
-            typed = f"/{error.closest} {error.arguments}".strip()
-            label = typed if len(typed) <= 40 else typed[:39] + "…"
-            buttons = [Button(label, Invocation(error.closest, error.arguments))]
-        reply = inbox.store_long_buttons(
-            db,
-            request.team_id,
-            problem_reply(error, request.t, buttons, asked=asked),
-            now,
-        )
+        reply = inbox.store_long_buttons(db, request.team_id, refusal_reply(request, refused), now)
         self._keep(request, reply)
-        return _Outcome(request.changes.id, reply)
+        return Answer(request.changes.id, reply)
 
-    async def _incident(self, message: Message, now: datetime) -> _Outcome:
+    async def _incident(self, message: Message, now: datetime) -> Answer:
         incident = new_incident()
         # The words of the message stay out of the log: they are personal data.
         _log.exception("incident %s: platform=%s message=%s", incident, message.chat.platform, message.id)
 
-        def keep(db: Connection) -> _Outcome:
+        def keep(db: Connection) -> Answer:
             arrival = find_arrival(db, message)
             if arrival is None or arrival.answer:
-                return _Outcome(None, incident_reply(incident, self._translator_for(message)))
+                return Answer(0, incident_reply(incident, self._translator_for(message)))
             request = self._request(db, message, now, arrival)
             reply = incident_reply(incident, request.t)
             self._keep(request, reply)
-            return _Outcome(request.changes.id, reply)
+            return Answer(request.changes.id, reply)
 
         try:
             return await self.database.write(keep)
         except Exception:
             _log.exception("incident %s: the answer could not be stored", incident)
-            return _Outcome(None, incident_reply(incident, self._translator_for(message)))
+            kept = await self._is_in_reach()
+            return Answer(0, incident_reply(incident, self._translator_for(message)), kept=kept)
+
+    async def _is_in_reach(self) -> bool:
+        """Whether the database answers at all: if not, the message should come again."""
+        try:
+            await self.database.write(lambda db: None)
+        except Exception:
+            return False
+        return True
 
     def _meet(self, db: Connection, message: Message, now: datetime) -> Reply | None:
         t = self._translator_for(message)
@@ -270,23 +286,3 @@ class App:
 
     def _translator_for(self, message: Message) -> Translator:
         return translator(self._language or message.sender.language or "en")
-
-
-def _open_question(question: Question, call: Call) -> OpenQuestion:
-    """What has to be remembered until the answer comes."""
-    name, prefix = call.invocation
-    text = call.arguments
-    if question.hole is None:
-        return OpenQuestion(name, prefix + (f"{text}, " if text else ""), "", question.field)
-    start, end = question.hole
-    before, after = text[:start], text[end:]
-    if start == end:  # something is put in, not replaced
-        before = f"{before.rstrip(' ,')}, " if before.strip(" ,") else ""
-        after = f" {after}" if after else ""
-    return OpenQuestion(name, prefix + before, after, question.field)
-
-
-def new_incident() -> str:
-    """A number to tell an admin: 7F3K-2Q."""
-    letters = "".join(secrets.choice(_INCIDENT_ALPHABET) for _ in range(6))
-    return f"{letters[:4]}-{letters[4:]}"

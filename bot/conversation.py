@@ -4,7 +4,7 @@ Plain text is read in a direct chat; in a group only text that answers us is.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.partners import PartnerRef
 from bot.domain.places import PlaceKind
@@ -19,15 +19,23 @@ from bot.parsing.command_line import clean, split_command
 from bot.parsing.dates import find_date, read_date
 from bot.parsing.edits import without_lead
 from bot.parsing.references import Reference
+from bot.reply import Reply
 from bot.request import Request
 from bot.router import Call, Router
 from bot.storage import inbox, records
-from bot.storage.audit import RecentChange, recent_change
+from bot.storage.audit import RecentChange, has_logged, recent_change
 from bot.storage.questions import OpenQuestion, find_question
 
 YES_WORDS = frozenset({"yes", "y", "ok", "okay", "evet", "tamam", "olur"})
 NO_WORDS = frozenset({"no", "n", "hayir", "yok", "olmaz"})
 CANCEL_WORDS = frozenset({"cancel", "vazgec", "never mind", "nevermind", "bos ver"})
+
+
+class NoCard(BotError):
+    """A file that answers no card."""
+
+    text = N_("I keep a file with a record, and I cannot tell with which. Nothing was stored.")
+    advice = N_("Send it as an answer to a card, or with /log in its caption.")
 
 
 class ButtonExpired(BotError):
@@ -71,6 +79,17 @@ def failed_to_answer(request: Request, error: BotError, answers: OpenQuestion | 
     return answers is None or not isinstance(error, Question) or error.field == answers.field
 
 
+def pressed_before(request: Request) -> Reply | None:
+    """The answer to the same button, pressed before, if what it logged still stands: a second tap logs nothing."""
+    message = request.message
+    if not isinstance(message.content, Invocation) or message.post_id is None:
+        return None
+    for answer in inbox.pressed_before(request.db, request.chat_id, message.post_id, message.content):
+        if answer.reply and has_logged(request.db, request.team_id, answer.id):
+            return replace(answer.reply, replaces=True)
+    return None
+
+
 def candidates(content: str | Invocation, request: Request, router: Router) -> Iterator[Candidate]:
     """What to try, in order: the first whose arguments can be read is meant. Raises ``BotError``."""
     if isinstance(content, Invocation):
@@ -91,6 +110,9 @@ def candidates(content: str | Invocation, request: Request, router: Router) -> I
 
 
 def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
+    if request.message.attachments and not text:
+        yield Candidate(router.resolve("attach", _file_goes_to(request), request.language))
+        return
     if fold(text) in CANCEL_WORDS:
         yield Candidate(router.resolve("cancel", "", request.language))
         return
@@ -116,6 +138,16 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
     if question and question.field == "date":
         raise NotADate(text=text[:60])
     raise NotUnderstood()
+
+
+def _file_goes_to(request: Request) -> str:
+    """The record of the card that a file answers, else the one that the speaker has just logged. Raises ``NoCard``."""
+    if short_id := _post_answered(request):
+        return short_id
+    recent = _recent(request) if request.message.chat.kind is ChatKind.DIRECT else None
+    if recent is None:
+        raise NoCard()
+    return records.load_record(request.db, request.team_id, recent.record_id).short_id
 
 
 def _is_older(question: OpenQuestion, recent: RecentChange) -> bool:

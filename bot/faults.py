@@ -18,7 +18,10 @@ from config.settings import PREFIX, Settings
 
 _CITY = "home_city"
 _LOCKED = "database is locked"  # so SQLite calls it
-NO_PLATFORM = "platform: none is configured; this version talks in the terminal: dragoman chat"
+NO_PLATFORM = (
+    "platform: none is configured; for Telegram: DRAGOMAN_TELEGRAM_TOKEN=TOKEN (from @BotFather); "
+    "in the terminal: dragoman chat"
+)
 
 
 def fault_line(error: Exception, database_url: str) -> str | None:
@@ -67,8 +70,17 @@ def find_setting_faults(settings: Settings, environment: Mapping[str, str]) -> l
         and not variable.startswith(PREFIX + "TEST_")
         and variable not in (*names, PREFIX + "CONFIG")
     ]
-    city_fault = _city_fault(settings.home_city, environment)
-    return [*faults, city_fault] if city_fault else faults
+    more = [_city_fault(settings.home_city, environment), webhook_fault(settings)]
+    return [*faults, *(fault for fault in more if fault)]
+
+
+def webhook_fault(settings: Settings) -> str | None:
+    """What is wrong with a webhook's address and secret: one needs the other."""
+    url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret.get_secret_value()
+    if url and not secret:
+        variable = PREFIX + "TELEGRAM_WEBHOOK_SECRET"
+        return f"{variable}: a webhook needs a secret, else anybody could speak for Telegram; openssl rand -hex 32"
+    return None
 
 
 def _city_fault(city: str, environment: Mapping[str, str]) -> str | None:

@@ -72,7 +72,8 @@ class Attachment:
 class Message:
     """One message. ``id`` is the platform's delivery id: the same id is the same message, handled once.
 
-    ``reply_to`` is the platform's id of the post that it answers, if any; ``sent_at`` is aware.
+    ``reply_to`` is the platform's id of the post that it answers, if any; ``sent_at`` is aware. ``post_id`` is the
+    platform's id of the message itself, or of the post whose button was pressed, where it has one.
     """
 
     id: str
@@ -82,3 +83,4 @@ class Message:
     content: str | Invocation
     reply_to: str | None = None
     attachments: tuple[Attachment, ...] = field(default=())
+    post_id: str | None = None

@@ -127,13 +127,15 @@ Block = Paragraph | Fields | Table | Image | File | Buttons | Form
 class Reply:
     """One answer. ``replaces`` says that it takes the place of the post whose button was pressed.
 
-    ``record_id`` is the record that the post shows, so that an answer to the post finds it.
+    ``record_id`` is the record that the post shows, so that an answer to the post finds it. ``asks`` says that an
+    answer in words is waited for.
     """
 
     blocks: tuple[Block, ...]
     visibility: Visibility = Visibility.CHAT
     replaces: bool = False
     record_id: int | None = None
+    asks: bool = False
 
     @property
     def buttons(self) -> tuple[Button, ...]:

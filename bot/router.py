@@ -30,7 +30,7 @@ class Command:
     the arguments into what ``handle`` takes. ``usage`` are examples, a line each, for the command's own help.
     ``noun`` marks a command that logs records of a kind: ``/log`` stands before any of them, and then ``log`` reads
     the arguments, where the noun alone may also show or list. A plain sentence may begin with any name, and
-    with ``words`` that cannot be names ("geri al").
+    with ``words`` that cannot be names ("geri al"). ``private`` keeps it out of the menus of groups.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Command:
     log: Callable[[str, Request], Any] | None = None
     words: tuple[str, ...] = ()
     listed: bool = True
+    private: bool = False
     aliases: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:

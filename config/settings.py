@@ -5,17 +5,21 @@ without the prefix (``database_url``): ``--config``, ``DRAGOMAN_CONFIG``, else `
 """
 
 import os
+import re
 import sys
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 PREFIX = "DRAGOMAN_"
 CONFIG_FILE = "dragoman.toml"
+_TOKEN = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{30,60}")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 
 
 def default_database_url() -> str:
@@ -62,6 +66,37 @@ class Settings(BaseSettings):
         str,
         Field(description="The city of a new team; it decides who is guest and who is host.", examples=["Ankara"]),
     ] = ""
+    telegram_token: Annotated[
+        SecretStr,
+        Field(
+            description="The Telegram bot's token, from @BotFather.",
+            examples=["123456789:AAExampleExampleExampleExampleExample"],
+        ),
+    ] = SecretStr("")
+    telegram_api_url: Annotated[
+        str,
+        Field(description="A Bot API server of your own.", examples=["http://localhost:8081"]),
+    ] = ""
+    telegram_webhook_url: Annotated[
+        str,
+        Field(
+            description="Where Telegram brings messages; without it they are fetched, without a public address.",
+            examples=["https://desk.example.org/telegram"],
+        ),
+    ] = ""
+    telegram_webhook_secret: Annotated[
+        SecretStr,
+        Field(
+            description="What Telegram has to say there: 16 to 256 of A-Z a-z 0-9 _ -.",
+            examples=["what-openssl-rand-hex-32-prints"],
+        ),
+    ] = SecretStr("")
+    http_host: Annotated[
+        str, Field(description="The address that webhooks are served on.", examples=["0.0.0.0"])  # noqa: S104
+    ] = "127.0.0.1"
+    http_port: Annotated[
+        int, Field(description="The port that webhooks are served on.", ge=1, le=65535, examples=[8080])
+    ] = 8080
     log_format: Annotated[
         Literal["text", "json"], Field(description="How log lines are written.", examples=["json"])
     ] = "text"
@@ -94,6 +129,29 @@ class Settings(BaseSettings):
             ZoneInfo(value)
         except (OSError, ValueError, KeyError):
             raise ValueError("is not the name of a time zone") from None
+        return value
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _token(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not _TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError("is not a bot's token")
+        return value
+
+    @field_validator("telegram_api_url", "telegram_webhook_url")
+    @classmethod
+    def _url(cls, value: str, info: ValidationInfo) -> str:
+        schemes = ("https",) if info.field_name == "telegram_webhook_url" else ("https", "http")
+        parts = urlsplit(value)
+        if value and (parts.scheme not in schemes or not parts.hostname or parts.query or parts.fragment):
+            raise ValueError(f"must begin with {' or '.join(f'{scheme}://' for scheme in schemes)} and a host")
+        return value.rstrip("/")
+
+    @field_validator("telegram_webhook_secret")
+    @classmethod
+    def _secret(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not _SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("must be 16 to 256 of A-Z a-z 0-9 _ -")
         return value
 
 
@@ -133,8 +191,12 @@ def _fault(fault: Any) -> str:
         return f"{name}: there is no such setting; the settings are: {', '.join(Settings.model_fields)}"
     problem = str(fault["msg"]).removeprefix("Value error, ").replace("Input should be", "must be")
     example = (field.examples or [""])[0]
-    written = f"{variable}={example}" if name == variable else f'{key} = "{example}"'
+    written = f"{variable}={example}" if name == variable else f"{key} = {_toml(example)}"
     return f"{name}: {problem}; for example: {written}"
+
+
+def _toml(example: object) -> str:
+    return str(example) if isinstance(example, int) else f'"{example}"'
 
 
 def example_file() -> str:
@@ -144,11 +206,11 @@ def example_file() -> str:
         "# Generated from config/settings.py: python -m config.settings > config/example.toml\n"
     ]
     for key, field in Settings.model_fields.items():
-        default = "a file in your data folder" if key == "database_url" else repr(field.default).replace("'", '"')
-        examples = field.examples or [""]
+        plain = field.default.get_secret_value() if isinstance(field.default, SecretStr) else field.default
+        default = "a file in your data folder" if key == "database_url" else repr(plain).replace("'", '"')
         parts.append(
             f"\n# {field.description}\n# {PREFIX}{key.upper()}; default: {default}\n"
-            + "".join(f'# {key} = "{example}"\n' for example in examples)
+            + "".join(f"# {key} = {_toml(example)}\n" for example in field.examples or [""])
         )
     return "".join(parts)
 

@@ -1,4 +1,7 @@
-"""Every test that asks for ``database_url``, ``database`` or ``desk`` runs on SQLite and on a real PostgreSQL."""
+"""Every test that asks for ``database_url``, ``database`` or ``desk`` runs on SQLite and on a real PostgreSQL.
+
+One that asks for ``desk`` also runs in Telegram: messages are updates, answers go over HTTP to a Bot API server.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +10,8 @@ import pytest
 
 from bot.storage.engine import Database
 from tests.databases import BACKENDS, Databases
-from tests.desk import Desk
+from tests.desk import Desk, World
+from tests.telegram.world import TelegramWorld
 
 
 @pytest.fixture(scope="session")
@@ -18,7 +22,17 @@ def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
     databases.close()
 
 
-@pytest.fixture(params=BACKENDS)
+TELEGRAM = "telegram"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Which databases, and which ways to talk to a desk."""
+    if "backend" in metafunc.fixturenames:
+        ways = [*BACKENDS, TELEGRAM] if "desk" in metafunc.fixturenames else BACKENDS
+        metafunc.parametrize("backend", ways, indirect=True)
+
+
+@pytest.fixture
 def backend(request: pytest.FixtureRequest) -> str:
     """Which database engine."""
     return str(request.param)
@@ -27,7 +41,7 @@ def backend(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def database_url(backend: str, databases: Databases, tmp_path: Path) -> Iterator[str]:
     """A migrated database without any row."""
-    with databases.fresh(backend, tmp_path) as url:
+    with databases.fresh("sqlite" if backend == TELEGRAM else backend, tmp_path) as url:
         yield url
 
 
@@ -47,7 +61,7 @@ def database(database_url: str) -> Iterator[Database]:
 
 
 @pytest.fixture
-def desk(database: Database) -> Iterator[Desk]:
+def desk(database: Database, backend: str) -> Iterator[Desk]:
     """A desk to talk to: Fatma, admin of a team as the program makes it without any setting."""
-    with Desk.opened(database) as desk:
+    with Desk.opened(database, world_type=TelegramWorld if backend == TELEGRAM else World) as desk:
         yield desk

@@ -46,6 +46,8 @@ Result = TypeVar("Result")
 
 NOW = datetime.fromisoformat("2026-05-04T09:00:00+03:00")
 """A Monday, in Istanbul."""
+NEW_TEAM = Team(id=0, name="Dragoman", language="en", timezone="Europe/Istanbul")
+"""A team as the program makes it without any setting."""
 
 _PRESSED = re.compile(r"\[(.+)\]")
 _ANSWERED = re.compile(r"↪ (\w+): (.*)")
@@ -62,6 +64,13 @@ class Said(str):
     post_id: str
     message: Message
 
+    @classmethod
+    def of(cls, reply: Reply | None, post_id: str, message: Message) -> Self:
+        """What a reply looks like."""
+        said = cls(plain_text(reply) if reply else "")
+        said.reply, said.post_id, said.message = reply, post_id, message
+        return said
+
 
 @dataclass
 class Clock:
@@ -75,8 +84,8 @@ class Clock:
 
 
 @dataclass
-class _World:
-    """What the members of one team share in a test."""
+class World:
+    """What the members of one team share in a test, and the way by which messages reach the desk: here, directly."""
 
     app: App
     database: Database
@@ -87,12 +96,40 @@ class _World:
     members: dict[str, Sender] = field(default_factory=dict)
     heard: dict[ChatRef, list["Said"]] = field(default_factory=dict)
 
+    def person(self, name: str, language: str = "") -> tuple[Sender, ChatRef]:
+        """Somebody, member or not, and the chat of their own."""
+        return Sender(name, name, language), ChatRef("console", "local", name)
+
+    def group(self, chat: str, thread: str) -> ChatRef:
+        """A group."""
+        return ChatRef("console", "local", chat, ChatKind.GROUP, thread)
+
+    def deliver(self, message: Message) -> "Said":
+        """Bring a message to the desk; the answer, as the console prints it."""
+        answer = self.runner.run(self.app.handle(message))
+        post_id = f"p{message.id}"
+        self.runner.run(self.app.answered(answer, post_id))
+        return Said.of(answer.reply, post_id, message)
+
+    def member(self, name: str, role: Role) -> tuple[Sender, ChatRef]:
+        """A member, made at the first mention."""
+        sender, chat = self.person(name)
+        if name not in self.members:
+            with self.database.transaction() as db:
+                member_id = teams.add_member(db, self.team_id, name, role, self.clock.now)
+                teams.add_identity(db, self.team_id, member_id, chat, sender)
+            self.members[name] = sender
+        return sender, chat
+
+    def close(self) -> None:
+        """Give back what was opened."""
+
 
 class Desk:
     """One member in one chat."""
 
-    def __init__(self, world: _World, sender: Sender, chat: ChatRef) -> None:
-        self._world = world
+    def __init__(self, world: World, sender: Sender, chat: ChatRef) -> None:
+        self.world = world
         self.sender = sender
         self.chat_ref = chat
         # What was answered here, also to those who came before: buttons are pressed and cards answered on it.
@@ -100,16 +137,18 @@ class Desk:
 
     @classmethod
     @contextmanager
-    def opened(cls, database: Database, *, name: str = "Fatma", role: Role = Role.ADMIN) -> Iterator[Self]:
+    def opened(
+        cls, database: Database, *, name: str = "Fatma", role: Role = Role.ADMIN, world_type: type[World] = World
+    ) -> Iterator[Self]:
         """A desk with a team of its own and its first member, on a migrated database."""
         clock = Clock()
-        new = Team(id=0, name="Dragoman", language="en", timezone="Europe/Istanbul")
         with database.transaction() as db:
-            team = teams.find_team(db) or teams.add_team(db, new, clock.now)
+            team = teams.find_team(db) or teams.add_team(db, NEW_TEAM, clock.now)
         app = App(database, make_router(), place_index, clock=clock)
         with asyncio.Runner() as runner:
-            world = _World(app, database, clock, runner, team.id)
-            yield cls(world, *_member(world, name, role))
+            world = world_type(app, database, clock, runner, team.id)
+            yield cls(world, *world.member(name, role))
+            world.close()
 
     # Talking ---------------------------------------------------------------------------------------------------
 
@@ -119,7 +158,8 @@ class Desk:
 
     def press(self, label: str) -> Said:
         """Press the button with this label on the latest answer that has one."""
-        return self._send(self.button(label).invocation)
+        said, button = self._with_button(label)
+        return self._send(button.invocation, post_id=said.post_id)
 
     def invoke(self, command: str, arguments: str = "") -> Said:
         """Press a button that carries this."""
@@ -134,24 +174,24 @@ class Desk:
         return self._deliver(self.said[-1].message)
 
     def _send(self, content: str | Invocation, **more: Any) -> Said:
-        self._world.sent += 1
-        message = Message(f"m{self._world.sent}", self.chat_ref, self.sender, self._world.clock.now, content, **more)
+        self.world.sent += 1
+        message = Message(f"m{self.world.sent}", self.chat_ref, self.sender, self.world.clock.now, content, **more)
         return self._deliver(message)
 
     def _deliver(self, message: Message) -> Said:
-        answer = self._world.runner.run(self._world.app.handle(message))
-        said = Said(plain_text(answer.reply) if answer.reply else "")
-        said.reply, said.post_id, said.message = answer.reply, f"p{message.id}", message
-        self._world.runner.run(self._world.app.answered(answer, said.post_id))
+        said = self.world.deliver(message)
         self.said.append(said)
         return said
 
     def button(self, label: str) -> Button:
         """The button with this label on the latest answer that has one."""
+        return self._with_button(label)[1]
+
+    def _with_button(self, label: str) -> tuple[Said, Button]:
         for said in reversed(self.said):
             for button in said.reply.buttons if said.reply else ():
                 if button.label == label:
-                    return button
+                    return said, button
         raise LookupError(f"no button {label!r} on: {self.said[-1] if self.said else 'nothing'}")
 
     def chat(self, transcript: str) -> None:
@@ -177,7 +217,7 @@ class Desk:
             return self.press(pressed[1])
         if answered := _ANSWERED.fullmatch(line):
             return self.reply_to(self.card_of(answered[1]), answered[2])
-        if (spoken := _SPOKEN.fullmatch(line)) and spoken[1] in self._world.members:
+        if (spoken := _SPOKEN.fullmatch(line)) and spoken[1] in self.world.members:
             return self.as_(spoken[1])._typed(spoken[2])
         return self.say(line)
 
@@ -190,27 +230,34 @@ class Desk:
 
     def as_(self, name: str, role: Role = Role.MEMBER, *, here: bool = False) -> Self:
         """Another member of the team (made at the first mention), in their own chat or ``here``."""
-        sender, own = _member(self._world, name, role)
-        return type(self)(self._world, sender, self.chat_ref if here else own)
+        sender, own = self.world.member(name, role)
+        return type(self)(self.world, sender, self.chat_ref if here else own)
 
     def in_group(self, chat: str = "group", thread: str = "") -> Self:
         """The same member in a group."""
-        return type(self)(
-            self._world, self.sender, replace(self.chat_ref, chat=chat, kind=ChatKind.GROUP, thread=thread)
-        )
+        return type(self)(self.world, self.sender, self.world.group(chat, thread))
 
     def stranger(self, name: str = "Nobody", language: str = "") -> Self:
         """Somebody who is no member, in their own chat."""
-        return type(self)(self._world, Sender(name, name, language), replace(self.chat_ref, chat=name))
+        return type(self)(self.world, *self.world.person(name, language))
+
+    def of_another_team(self, name: str) -> Self:
+        """A member of a team of their own, in their own chat."""
+        sender, chat = self.world.person(name)
+        with self.world.database.transaction() as db:
+            team = teams.add_team(db, replace(NEW_TEAM, name=f"{name}'s team"), self.world.clock.now)
+            member_id = teams.add_member(db, team.id, name, Role.ADMIN, self.world.clock.now)
+            teams.add_identity(db, team.id, member_id, chat, sender)
+        return type(self)(self.world, sender, chat)
 
     @property
     def clock(self) -> Clock:
         """The clock of the desk."""
-        return self._world.clock
+        return self.world.clock
 
     def later(self, **time: float) -> None:
         """Let time pass: minutes=11, days=1."""
-        self._world.clock.now += timedelta(**time)
+        self.world.clock.now += timedelta(**time)
 
     def team(self, *, city: str | None = None, **values: str | None) -> Self:
         """Change the team as its settings would: country="TR", city="Ankara", language="tr", date_order="day"."""
@@ -219,8 +266,8 @@ class Desk:
             values |= {"home_city": city, "home_place_id": home.id if home else None}
             if home and home.country:
                 values.setdefault("country", home.country)
-        with self._world.database.transaction() as db:
-            teams.change_team(db, self._world.team_id, **values)
+        with self.world.database.transaction() as db:
+            teams.change_team(db, self.world.team_id, **values)
         return self
 
     @property
@@ -243,12 +290,12 @@ class Desk:
 
     def read(self, work: Callable[[Connection], Result]) -> Result:
         """What ``work`` reads from the database."""
-        with self._world.database.reading() as db:
+        with self.world.database.reading() as db:
             return work(db)
 
     def write(self, work: Callable[[Connection], Result]) -> Result:
         """What ``work`` does to the database behind the desk's back."""
-        with self._world.database.transaction() as db:
+        with self.world.database.transaction() as db:
             return work(db)
 
     def records(self) -> list[StoredRecord]:
@@ -256,7 +303,7 @@ class Desk:
 
         def load(db: Connection) -> list[StoredRecord]:
             ids = db.execute(select(models.records.c.id).order_by(models.records.c.id)).scalars().all()
-            return records.load_records(db, self._world.team_id, ids)
+            return records.load_records(db, self.world.team_id, ids)
 
         return self.read(load)
 
@@ -265,22 +312,13 @@ class Desk:
         return next(stored for stored in self.records() if stored.short_id == short_id.upper())
 
     def rows(self, table: str) -> list[Mapping[str, Any]]:
-        """All rows of a table, as mappings."""
-        return self.read(lambda db: [dict(row) for row in db.execute(select(models.metadata.tables[table])).mappings()])
+        """All rows of a table, as mappings, in the order of their key."""
+        found = models.metadata.tables[table]
+        query = select(found).order_by(*found.primary_key.columns)
+        return self.read(lambda db: [dict(row) for row in db.execute(query).mappings()])
 
     def orphans(self) -> list[Any]:
         """Rows that refer to what is not there (PostgreSQL never lets one in)."""
-        if not self._world.database.is_sqlite:
+        if not self.world.database.is_sqlite:
             return []
         return self.read(lambda db: list(db.exec_driver_sql("PRAGMA foreign_key_check")))
-
-
-def _member(world: _World, name: str, role: Role) -> tuple[Sender, ChatRef]:
-    sender = Sender(name, name)
-    chat = ChatRef("console", "local", name)
-    if name not in world.members:
-        with world.database.transaction() as db:
-            member_id = teams.add_member(db, world.team_id, name, role, world.clock.now)
-            teams.add_identity(db, world.team_id, member_id, chat, sender)
-        world.members[name] = sender
-    return sender, chat

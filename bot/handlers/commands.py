@@ -7,10 +7,12 @@ from bot.handlers.contacts import CONTACT
 from bot.handlers.corrections import CORRECT, NOTE_INSTEAD
 from bot.handlers.edits import EDIT
 from bot.handlers.events import EVENT
+from bot.handlers.files import ATTACH, FILES
 from bot.handlers.help import help_command, umbrella_command
 from bot.handlers.history import HISTORY, UNDO
 from bot.handlers.joining import JOIN, LINK
 from bot.handlers.memberships import MEMBERSHIP
+from bot.handlers.nearest import NEAREST
 from bot.handlers.notes import NOTE
 from bot.handlers.partners import LAST, PARTNER, PARTNERS
 from bot.handlers.people import WHO
@@ -18,6 +20,7 @@ from bot.handlers.projects import PROJECT
 from bot.handlers.records import SHOW, VOID
 from bot.handlers.search import FIND
 from bot.handlers.sentences import CANCEL, OFFER
+from bot.handlers.start import START
 from bot.handlers.team import TEAM
 from bot.handlers.visits import VISIT
 from bot.router import Router
@@ -49,6 +52,7 @@ def make_router() -> Router:
             SHOW,
             EDIT,
             VOID,
+            FILES,
             UNDO,
             HISTORY,
             ALIAS,
@@ -60,6 +64,9 @@ def make_router() -> Router:
             CORRECT,
             NOTE_INSTEAD,
             OFFER,
+            ATTACH,
+            NEAREST,
+            START,
         ]
     )
     return router

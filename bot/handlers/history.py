@@ -79,6 +79,7 @@ def undo(request: Request, arguments: Undo) -> Reply:
     return Reply(
         (lines([bold("✓ " + request.t("Undone")), *taken.said]),),
         record_id=taken.record_id,
+        replaces=True,
     )
 
 
@@ -115,6 +116,12 @@ def _revert(request: Request, entry: AuditEntry, change_set: int) -> str:
 def _revert_record(request: Request, entry: AuditEntry, change_set: int) -> str:
     t = request.t
     stored = records.load_record(request.db, request.team_id, entry.record_id or 0)
+    if entry.action is Action.ATTACH:
+        if not entry.after:
+            return ""
+        name = str(entry.after["name"])
+        request.changes.detach(stored, entry.after["file"], name, reverts=change_set)
+        return t("{id}: {name} is no longer attached", id=stored.short_id, name=name)
     if since := audit.last_standing_change(request.db, request.team_id, stored.id, after=entry.version or 0):
         raise ChangedSince(id=stored.short_id, name=since.member_name)
     view = view_of(request, [stored])
@@ -204,6 +211,7 @@ def _done(request: Request, entry: AuditEntry) -> str:
         Action.VOID: t("voided"),
         Action.RESTORE: t("restored"),
         Action.EDIT: t("changed"),
+        Action.ATTACH: t("attached a file"),
     }
     if entry.reverts is not None:
         return t("undone")

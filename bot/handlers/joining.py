@@ -17,6 +17,8 @@ from bot.storage.teams import add_identity, add_member
 
 WELCOME = N_("I work for the members of a team. If you have a code, send: /join CODE.")
 JOIN_NAMES = ("join", "katil")
+LINK_NAME = "start"
+"""What a link with a code sends (Telegram: t.me/BOT?start=CODE)."""
 
 
 class WrongCode(BotError):
@@ -34,12 +36,12 @@ class AlreadyMember(BotError):
 
 
 def join_stranger(db: Connection, message: Message, t: Translator, now: datetime) -> Reply | None:
-    """Let a stranger in who sent "/join CODE" with a good code; None for anything else. Raises ``WrongCode``.
+    """Let a stranger in who sent "/join CODE", or followed a link; None for anything else. Raises ``WrongCode``.
 
     Nothing is stored of a stranger without a good code.
     """
     name, arguments = _command(message)
-    if name not in JOIN_NAMES:
+    if name not in JOIN_NAMES and not (name == LINK_NAME and arguments and isinstance(message.content, str)):
         return None
     invitation = use_invitation(db, arguments, now=now) if arguments else None
     if invitation is None:
@@ -113,6 +115,7 @@ JOIN = Command(
     usage=N_("/join CODE"),
     parse=read_code,
     handle=join,
+    private=True,
 )
 LINK = Command(
     name="link",
@@ -121,4 +124,5 @@ LINK = Command(
     usage=N_("/link, and then /join with its code there"),
     parse=lambda text, request: None,
     handle=link,
+    private=True,
 )

@@ -19,6 +19,7 @@ class Chat:
     id: int
     team_id: int
     language: str | None
+    is_unreachable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,10 @@ _ARRIVAL = (
         chats.c.id.label("chat_id"),
         chats.c.team_id.label("chat_team_id"),
         chats.c.language.label("chat_language"),
+        chats.c.unreachable_since,
         inbox.c.id.label("inbox_id"),
         inbox.c.reply,
+        inbox.c.answered_at,
     )
     .select_from(
         identities.join(members, identities.c.member_id == members.c.id)
@@ -76,6 +79,8 @@ def find_arrival(db: Connection, message: Message) -> Arrival | None:
     return Arrival(
         Actor(row.member_id, row.id, row.member_name, Role(row.role)),
         read_team(row),
-        Chat(row.chat_id, row.chat_team_id, row.chat_language) if row.chat_id is not None else None,
-        read_answer(row.inbox_id, row.reply) if row.inbox_id is not None else None,
+        Chat(row.chat_id, row.chat_team_id, row.chat_language, row.unreachable_since is not None)
+        if row.chat_id is not None
+        else None,
+        read_answer(row.inbox_id, row.reply, sent=row.answered_at is not None) if row.inbox_id is not None else None,
     )

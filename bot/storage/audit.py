@@ -23,6 +23,7 @@ class Action(StrEnum):
     RESTORE = "restore"
     ALIAS = "alias"
     LABEL = "label"
+    ATTACH = "attach"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +158,24 @@ def is_undone(db: Connection, team_id: int, chat_id: int, member_id: int, change
     """Whether the speaker has undone a change set in the chat."""
     query = select(audit.c.id).where(_own_rows(team_id, chat_id, member_id), audit.c.reverts == change_set).limit(1)
     return db.execute(query).scalar() is not None
+
+
+def has_logged(db: Connection, team_id: int, change_set: int) -> bool:
+    """Whether a change set logged a record and was not undone."""
+    own = audit.c.team_id == team_id
+    logged = select(audit.c.id).where(
+        own, audit.c.change_set == change_set, audit.c.action == Action.CREATE.value, audit.c.record_id.is_not(None)
+    )
+    undone = select(audit.c.id).where(own, audit.c.record_id.is_not(None), audit.c.reverts == change_set)
+    return db.execute(logged.limit(1)).scalar() is not None and db.execute(undone.limit(1)).scalar() is None
+
+
+def has_attached(db: Connection, team_id: int, change_set: int) -> bool:
+    """Whether a change set attached a file."""
+    query = select(audit.c.id).where(
+        audit.c.team_id == team_id, audit.c.change_set == change_set, audit.c.action == Action.ATTACH.value
+    )
+    return db.execute(query.limit(1)).scalar() is not None
 
 
 @dataclass(frozen=True, slots=True)

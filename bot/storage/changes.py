@@ -10,8 +10,9 @@ from sqlalchemy import Connection
 from bot.domain.partners import Partner
 from bot.domain.places import PlaceKind
 from bot.domain.records import Record, StoredRecord
+from bot.message import Attachment, ChatRef
 from bot.permissions import Actor
-from bot.storage import audit, partners, records
+from bot.storage import audit, files, partners, records
 from bot.storage.audit import Action
 
 
@@ -155,3 +156,13 @@ class Changes:
             after={"label": label},
             reverts=reverts,
         )
+
+    def attach(self, stored: StoredRecord, chat: ChatRef, file: Attachment) -> None:
+        """Keep a file with a record; its content follows."""
+        file_id = files.add_file(self.db, self.actor.team_id, stored.id, chat, file, now=self.now)
+        self._audit(Action.ATTACH, record_id=stored.id, after={"file": file_id, "name": file.name})
+
+    def detach(self, stored: StoredRecord, file_id: int, name: str, *, reverts: int) -> None:
+        """Take a file away from its record."""
+        files.set_file_voided(self.db, self.actor.team_id, file_id, self.now)
+        self._audit(Action.ATTACH, record_id=stored.id, before={"file": file_id, "name": name}, reverts=reverts)

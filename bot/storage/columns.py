@@ -34,9 +34,11 @@ def id_column() -> Column[int]:
     return Column("id", KEY, primary_key=True, autoincrement=True)
 
 
-def team_column() -> Column[int]:
+def team_column(*, primary_key: bool = False) -> Column[int]:
     """The team that a row belongs to; every table but that of the teams has it."""
-    return Column("team_id", BigInteger, ForeignKey("teams.id"), nullable=False)
+    return Column(
+        "team_id", BigInteger, ForeignKey("teams.id"), nullable=False, primary_key=primary_key, autoincrement=False
+    )
 
 
 def record_key() -> Column[int]:

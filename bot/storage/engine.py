@@ -7,6 +7,7 @@ both. The schema of a connection's database is taken for granted: see ``schema.p
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -98,9 +99,9 @@ def _sqlite_engine(url: URL, *, begin: str, size: int, query_only: bool = False)
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # we begin transactions ourselves, below
+        _set_wal(connection)
         for pragma in (
             f"busy_timeout = {BUSY_TIMEOUT_MS}",
-            "journal_mode = WAL",
             "synchronous = FULL",
             "foreign_keys = ON",
             *(["query_only = ON"] if query_only else []),
@@ -112,6 +113,20 @@ def _sqlite_engine(url: URL, *, begin: str, size: int, query_only: bool = False)
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _set_wal(connection: sqlite3.Connection) -> None:
+    """Two processes that make a new file at once: SQLite's own busy time-out does not hold for this pragma."""
+    until = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").close()
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def inserted_id(result: CursorResult[*tuple[Any, ...]]) -> int:

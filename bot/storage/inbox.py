@@ -4,6 +4,7 @@ Rows live 7 days; a message delivered again within them gets the stored answer.
 """
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from threading import Lock
@@ -24,19 +25,27 @@ _INSERT = insert(inbox)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A message's row: ``id`` is also its change set. ``reply`` None means that nothing was to be said."""
+    """A message's row: ``id`` is also its change set. ``reply`` None means that nothing was to be said.
+
+    ``sent`` marks one that was sent before (the message was delivered again), ``kept`` False one that could not be
+    stored, so that the message should be delivered again.
+    """
 
     id: int
     reply: Reply | None
+    sent: bool = False
+    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Unsent:
-    """An answer that was committed and never marked as sent."""
+    """An answer that was committed and never marked as sent; ``post_id`` and ``pressed`` as in ``Message``."""
 
     id: int
     chat: ChatRef
     reply: Reply
+    post_id: str | None = None
+    pressed: bool = False
 
 
 def key_of(message: Message) -> str:
@@ -70,9 +79,9 @@ def _first_id(at: datetime) -> int:
     return int(at.timestamp() * 1000) << 20
 
 
-def read_answer(row_id: int, reply: str | None) -> Answer:
+def read_answer(row_id: int, reply: str | None, *, sent: bool = False) -> Answer:
     """The answer in a row of the inbox."""
-    return Answer(row_id, Reply.from_json(reply) if reply else None)
+    return Answer(row_id, Reply.from_json(reply) if reply else None, sent)
 
 
 def add_message(
@@ -90,6 +99,8 @@ def add_message(
             "received_at": now,
             "reply": reply.to_json() if reply else None,
             "answered_at": None if reply else now,
+            "post_id": message.post_id,
+            "button": pressed.encode() if isinstance(pressed := message.content, Invocation) else None,
         },
     )
 
@@ -98,19 +109,39 @@ _ANSWERED = update(inbox).where(inbox.c.id == bindparam("row_id")).values(answer
 _POST_OWNER = select(inbox.c.team_id, inbox.c.chat_id).where(inbox.c.id == bindparam("row_id"))
 
 
-def mark_answered(db: Connection, row_id: int, *, post_id: str | None, record_id: int | None, now: datetime) -> None:
-    """The answer was sent as the platform's ``post_id``; if it shows a record, an answer to the post finds it."""
+def mark_answered(
+    db: Connection, row_id: int, *, post_ids: Sequence[str], record_id: int | None, now: datetime
+) -> None:
+    """The answer was sent as these posts of the platform; if it shows a record, an answer to a post finds it."""
     db.execute(_ANSWERED, {"row_id": row_id, "now": now})
-    if post_id is None or record_id is None:
+    if not post_ids or record_id is None:
         return
     owner = db.execute(_POST_OWNER, {"row_id": row_id}).one_or_none()
     if owner is None:
         return
-    key = (posts.c.chat_id == owner.chat_id) & (posts.c.external_id == post_id)
-    if not db.execute(update(posts).where(key).values(record_id=record_id)).rowcount:
-        db.execute(
-            insert(posts).values(team_id=owner.team_id, chat_id=owner.chat_id, external_id=post_id, record_id=record_id)
-        )
+    for post_id in post_ids:
+        key = (posts.c.chat_id == owner.chat_id) & (posts.c.external_id == post_id)
+        if not db.execute(update(posts).where(key).values(record_id=record_id)).rowcount:
+            post = {"team_id": owner.team_id, "chat_id": owner.chat_id, "external_id": post_id, "record_id": record_id}
+            db.execute(insert(posts).values(post))
+
+
+_PRESSED = (
+    select(inbox.c.id, inbox.c.reply)
+    .where(
+        inbox.c.chat_id == bindparam("chat_id"),
+        inbox.c.post_id == bindparam("post_id"),
+        inbox.c.button == bindparam("button"),
+        inbox.c.button.is_not(None),
+    )
+    .order_by(inbox.c.id.desc())
+)
+
+
+def pressed_before(db: Connection, chat_id: int, post_id: str, button: Invocation) -> list[Answer]:
+    """The answers to earlier presses of the same button on the same post, the latest first."""
+    rows = db.execute(_PRESSED, {"chat_id": chat_id, "post_id": post_id, "button": button.encode()})
+    return [read_answer(row.id, row.reply) for row in rows]
 
 
 def record_of_post(db: Connection, team_id: int, chat_id: int, post_id: str) -> int | None:
@@ -121,17 +152,21 @@ def record_of_post(db: Connection, team_id: int, chat_id: int, post_id: str) -> 
     return db.execute(query).scalar()
 
 
-def unsent(db: Connection, platform: str, account: str, *, now: datetime) -> list[Unsent]:
-    """Answers of the last hour that were committed and not sent, oldest first."""
+def unsent(db: Connection, platform: str, account: str, *, now: datetime, until: datetime) -> list[Unsent]:
+    """Answers of the last hour, to messages received ``until`` then, that were committed and not sent, oldest first."""
     # The last hour is a short range of numbers, so that no index of what is unsent has to be kept.
     query = (
-        select(inbox.c.id, inbox.c.reply, inbox.c.thread, chats.c.external_id, chats.c.kind)
+        select(
+            *(inbox.c.id, inbox.c.reply, inbox.c.thread, inbox.c.post_id, inbox.c.button),
+            *(chats.c.external_id, chats.c.kind),
+        )
         .join(chats, chats.c.id == inbox.c.chat_id)
         .where(
             chats.c.platform == platform,
             chats.c.account == account,
             inbox.c.answered_at.is_(None),
             inbox.c.id > _first_id(now - RESENT_WITHIN),
+            inbox.c.received_at <= until,
         )
         .order_by(inbox.c.id)
     )
@@ -140,6 +175,8 @@ def unsent(db: Connection, platform: str, account: str, *, now: datetime) -> lis
             row.id,
             ChatRef(platform, account, row.external_id, ChatKind(row.kind), row.thread),
             Reply.from_json(row.reply),
+            row.post_id,
+            row.button is not None,
         )
         for row in db.execute(query)
     ]

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from bot.storage.columns import KEY, UtcDateTime, id_column, record_key, team_column, texts
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 """The revision of the newest migration; compared at start without importing Alembic."""
 
 metadata = MetaData(
@@ -95,6 +95,8 @@ chats = Table(
     Column("external_id", String(128), nullable=False),
     Column("kind", String(16), nullable=False),
     Column("language", String(8)),
+    # Set while we are blocked, removed or muted there: nothing is sent on our own account.
+    Column("unreachable_since", UtcDateTime),
     UniqueConstraint("platform", "account", "external_id"),
 )
 
@@ -269,6 +271,17 @@ inbox = Table(
     Column("received_at", UtcDateTime, nullable=False),
     Column("reply", Text),
     Column("answered_at", UtcDateTime),
+    # The platform's id of the message itself, or of the post whose button was pressed; and what the button carried.
+    Column("post_id", String(128)),
+    Column("button", Text),
+)
+Index(
+    "ix_inbox_chat_id_post_id_button",
+    inbox.c.chat_id,
+    inbox.c.post_id,
+    inbox.c.button,
+    sqlite_where=inbox.c.button.is_not(None),
+    postgresql_where=inbox.c.button.is_not(None),
 )
 posts = Table(
     "posts",
@@ -307,14 +320,25 @@ files = Table(
     metadata,
     id_column(),
     team_column(),
-    Column("record_id", BigInteger, ForeignKey("records.id"), index=True),
-    # The platform's reference, stored with the message; the content follows and is kept once a hash.
+    Column("record_id", BigInteger, ForeignKey("records.id"), nullable=False, index=True),
+    # The platform's reference, stored with the message; the content follows.
+    Column("platform", String(16), nullable=False),
+    Column("account", String(64), nullable=False),
     *texts("reference", "name"),
     Column("media_type", String(128), nullable=False),
     Column("size", BigInteger, nullable=False),
     Column("sha256", String(64)),
-    Column("content", LargeBinary),
-    UniqueConstraint("team_id", "sha256"),
+    Column("attempts", Integer, nullable=False),
+    # When the content is fetched next; null once it is here, or given up.
+    Column("due_at", UtcDateTime, index=True),
+    Column("voided_at", UtcDateTime),
+)
+contents = Table(
+    "contents",
+    metadata,
+    team_column(primary_key=True),
+    Column("sha256", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
 )
 deliveries = Table(
     "deliveries",

@@ -9,7 +9,7 @@ from bot.domain.teams import Team
 from bot.message import ChatRef, Sender
 from bot.permissions import Role
 from bot.storage.engine import inserted_id
-from bot.storage.models import chats, identities, members, teams
+from bot.storage.models import identities, members, teams
 
 TEAM_COLUMNS = (
     teams.c.id,
@@ -45,16 +45,6 @@ def is_member(db: Connection, chat: ChatRef, sender: Sender) -> bool:
         identities.c.external_id == sender.id,
     )
     return db.execute(query).scalar() is not None
-
-
-def add_chat(db: Connection, team_id: int, chat: ChatRef) -> int:
-    """Store a chat for ``team_id``, the team of the member who first speaks there; the id."""
-    result = db.execute(
-        insert(chats).values(
-            team_id=team_id, platform=chat.platform, account=chat.account, external_id=chat.chat, kind=chat.kind.value
-        )
-    )
-    return inserted_id(result)
 
 
 def find_team(db: Connection, name: str | None = None) -> Team | None:

@@ -22,8 +22,8 @@ def test_a_stranger_gets_one_sentence_and_nothing_of_them_is_stored(desk: Desk) 
 
 
 def test_a_code_lets_one_person_in_once(desk: Desk) -> None:
-    with desk._world.database.transaction() as db:
-        code = new_invitation(db, desk._world.team_id, Role.VIEWER, now=desk.clock.now)
+    with desk.world.database.transaction() as db:
+        code = new_invitation(db, desk.world.team_id, Role.VIEWER, now=desk.clock.now)
     zeynep = desk.stranger("Zeynep")
     assert zeynep.say(f"/join {code.lower()}").splitlines()[0] == "✓ Welcome, Zeynep."
     assert desk.stranger("Can").say(f"/join {code}").splitlines()[0] == "That code is not valid, or no longer."
@@ -37,3 +37,22 @@ def test_a_member_links_another_account(desk: Desk) -> None:
     command = desk.say("/link").splitlines()[0]
     assert desk.stranger("fatma-on-her-phone").say(command).splitlines()[0] == "✓ Welcome, Fatma."
     assert len(desk.rows("members")) == 1
+
+
+def test_a_group_belongs_to_the_team_of_the_first_command(desk: Desk) -> None:
+    group = desk.in_group()
+    assert group.say("see you tomorrow") == ""
+    assert desk.rows("chats") == []
+    group.say("/upcoming")
+    assert len(desk.rows("chats")) == 1
+    other = desk.of_another_team("Can").in_group()
+    assert other.say("see you tomorrow") == ""
+    assert other.say("/upcoming") == "This chat belongs to another team."
+
+
+def test_what_a_group_says_among_itself_is_not_stored(desk: Desk) -> None:
+    group = desk.in_group()
+    group.say("/upcoming")
+    before = len(desk.rows("inbox"))
+    group.say("see you tomorrow")
+    assert len(desk.rows("inbox")) == before

@@ -128,7 +128,12 @@ def test_a_correction_that_was_a_note(desk: Desk) -> None:
         [1] Undo  [2] Edit
 
         > [Add as note instead]
-        That was undone already.
+        ✓ N1 · Note
+        V1 · Tirana, Albania
+        no, Skopje
+        V1: Skopje → Tirana
+        Skopje is no longer among your partners.
+        [1] Undo  [2] Edit
 
         > /undo
         ✓ Undone

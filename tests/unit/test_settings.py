@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from config.settings import Settings, SettingsError, example_file, load_settings
 
@@ -27,6 +28,12 @@ def test_defaults() -> None:
         "language": "en",
         "timezone": "Europe/Istanbul",
         "home_city": "",
+        "telegram_token": SecretStr(""),
+        "telegram_api_url": "",
+        "telegram_webhook_url": "",
+        "telegram_webhook_secret": SecretStr(""),
+        "http_host": "127.0.0.1",
+        "http_port": 8080,
         "log_format": "text",
         "log_level": "warning",
     }
@@ -111,3 +118,25 @@ def test_every_example_is_good() -> None:
     for key, field in Settings.model_fields.items():
         for example in field.examples or []:
             Settings(**{key: example})
+
+
+BAD = [
+    ("telegram_token", "a-wrong-token", "is not a bot's token"),
+    ("telegram_webhook_url", "http://desk.invalid", "must begin with https:// and a host"),
+    ("telegram_api_url", "desk.invalid", "must begin with https:// or http:// and a host"),
+    ("telegram_webhook_secret", "short", "must be 16 to 256 of A-Z a-z 0-9 _ -"),
+]
+
+
+@pytest.mark.parametrize(("key", "value", "problem"), BAD)
+def test_what_telegram_would_refuse(key: str, value: str, problem: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"DRAGOMAN_{key.upper()}", value)
+    (fault,) = faults()
+    assert fault.startswith(f"DRAGOMAN_{key.upper()}: {problem}; for example: ")
+    assert value not in fault
+
+
+def test_a_token_is_not_shown() -> None:
+    token = f"7000001:AA{'t' * 33}"
+    settings = load_settings().model_copy(update={"telegram_token": SecretStr(token)})
+    assert token not in repr(settings)

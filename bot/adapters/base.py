@@ -1,0 +1,145 @@
+"""The port to a chat platform: what sending can come to, and what an adapter may ask of the desk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bot.message import ChatRef, Message, Sender
+from bot.reply import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It is there, as these posts of the platform, in order."""
+
+    post_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """Not sent: the platform asks to try again after so many seconds."""
+
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Never to be sent. ``whole_chat`` says that nothing can be sent to the chat until somebody lets us in again."""
+
+    why: str
+    whole_chat: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Not sent: the chat has another id now."""
+
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """The connection broke: it may be there or not."""
+
+    why: str
+
+
+Outcome = Sent | Retry | Gone | Moved | Uncertain
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How an answer is put: in the place of a post, or as an answer to one."""
+
+    replaces: str | None = None
+    answers: str | None = None
+
+
+class Adapter(Protocol):
+    """One account on one platform."""
+
+    platform: str
+    account: str
+
+    async def send(self, chat: ChatRef, reply: Reply, delivery: Delivery) -> Outcome:
+        """Show a reply in a chat. Never raises for what the platform says; raises ``PlatformStopped``."""
+        ...
+
+    async def download(self, reference: str, largest: int) -> bytes:
+        """The content of an attachment. Raises ``TooLarge``, ``LookupError`` where it is gone, and on a bad line."""
+        ...
+
+
+class FileLike(Protocol):
+    """A stored file; ``content`` None is not here yet."""
+
+    @property
+    def name(self) -> str:
+        """Its file name."""
+        ...
+
+    @property
+    def content(self) -> bytes | None:
+        """Its bytes."""
+        ...
+
+
+class Card(Protocol):
+    """One answer to what a member is typing in any chat."""
+
+    @property
+    def id(self) -> str:
+        """Unique in the list."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Its first line in the list."""
+        ...
+
+    @property
+    def description(self) -> str:
+        """Its second line."""
+        ...
+
+    @property
+    def reply(self) -> Reply:
+        """What is sent when it is chosen."""
+        ...
+
+
+class Desk(Protocol):
+    """What an adapter hands over."""
+
+    async def receive(self, message: Message) -> bool:
+        """Do what the message asks and see to the answer; whether it is committed and may be confirmed."""
+        ...
+
+    async def look(self, chat: ChatRef, sender: Sender, text: str) -> Sequence[Card]:
+        """Cards that fit what a member is typing."""
+        ...
+
+    async def moved(self, chat: ChatRef, new: str) -> None:
+        """The platform gave the chat another id."""
+        ...
+
+    async def reachable(self, chat: ChatRef, reachable: bool) -> None:
+        """Whether the platform lets us write in the chat."""
+        ...
+
+
+class TooLarge(Exception):
+    """A file with more bytes than may be downloaded."""
+
+
+class PlatformStopped(Exception):
+    """The platform refuses us for good: the argument says why, and what an operator can do."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A command for a platform's menu: its name and one line of help, by language; ``private`` only in direct chats."""
+
+    names: dict[str, str]
+    helps: dict[str, str]
+    private: bool = field(default=False)

@@ -1,0 +1,263 @@
+"""Telegram as a platform: sends replies through one bot, and says what became of each."""
+
+import contextlib
+import logging
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from typing import assert_never
+
+from telegram import (
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+    MessageEntity,
+    ReplyParameters,
+)
+from telegram import Message as Post
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.ext import ExtBot
+
+from bot.adapters.base import (
+    Card,
+    Delivery,
+    FileLike,
+    Gone,
+    Moved,
+    Outcome,
+    PlatformStopped,
+    Retry,
+    Sent,
+    TooLarge,
+    Uncertain,
+)
+from bot.adapters.telegram.client import AiohttpRequest
+from bot.adapters.telegram.pace import Pace, seconds_of
+from bot.adapters.telegram.parse import PLATFORM, Me
+from bot.adapters.telegram.patience import REVOKED, patiently
+from bot.adapters.telegram.render import Document, Text, render
+from bot.message import ChatKind, ChatRef
+from bot.reply import Reply
+
+_log = logging.getLogger(__name__)
+
+API_URL = "https://api.telegram.org"
+CONNECTIONS = 64
+PICTURE_BYTES = 10 * 1024 * 1024
+"""The largest photo (Bot API, sendPhoto); a larger one goes as a document."""
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+# What the Bot API server calls it when we may not write in a chat at all.
+_SHUT = re.compile(
+    "chat not found|not enough rights|need administrator rights|CHAT_WRITE_FORBIDDEN|have no rights|"
+    "CHAT_RESTRICTED|CHAT_SEND_\\w+_FORBIDDEN|user is deactivated|bot is not a member|group chat was deactivated",
+    re.IGNORECASE,
+)
+_SAME = "message is not modified"
+_NOT_TO_EDIT = re.compile("message to edit not found|message can't be edited|MESSAGE_ID_INVALID", re.IGNORECASE)
+_NO_THREAD = "message thread not found"
+
+FileOf = Callable[[ChatRef, int], Awaitable[FileLike | None]]
+
+
+def make_bot(token: str, api_url: str = "", pace: Pace | None = None) -> ExtBot[int]:
+    """The library's client, with our own pace."""
+    url = api_url.rstrip("/") or API_URL
+    return ExtBot(
+        token,
+        base_url=f"{url}/bot",
+        base_file_url=f"{url}/file/bot",
+        request=AiohttpRequest(CONNECTIONS),
+        get_updates_request=AiohttpRequest(1, read=10),
+        rate_limiter=pace or Pace(),
+    )
+
+
+class Telegram:
+    """One bot. ``file_of`` gives the stored files that replies show."""
+
+    platform = PLATFORM
+
+    def __init__(self, bot: ExtBot[int], me: Me, file_of: FileOf) -> None:
+        self.bot = bot
+        self.me = me
+        self.account = me.account
+        self._file_of = file_of
+
+    async def send(self, chat: ChatRef, reply: Reply, delivery: Delivery) -> Outcome:
+        """The port's ``send``; a part that cannot be put right is left out and logged."""
+        try:
+            return Sent(await self._send(chat, reply, delivery))
+        except ChatMigrated as moved:
+            return Moved(str(moved.new_chat_id))
+        except RetryAfter as limited:
+            return Retry(seconds_of(limited))
+        except InvalidToken:
+            raise PlatformStopped(REVOKED) from None
+        except Forbidden as error:
+            return Gone(error.message)
+        except BadRequest as error:
+            if _SHUT.search(error.message):
+                return Gone(error.message)
+            _log.error("telegram refused an answer: %s", error.message)
+            return Gone(error.message, whole_chat=False)
+        except NetworkError as error:  # a time-out too: the message may be there
+            return Uncertain(type(error).__name__)
+
+    async def _send(self, chat: ChatRef, reply: Reply, delivery: Delivery) -> tuple[str, ...]:
+        parts = render(reply, chat.kind)
+        first, *others = parts
+        posts: list[str] = []
+        if delivery.replaces and isinstance(first, Text) and not others and await self._edit(chat, first, delivery):
+            return (delivery.replaces,)
+        for part in parts:
+            answers = delivery.answers if not posts else None
+            match part:
+                case Text():
+                    posts.append(await self._send_text(chat, part, answers))
+                case Document():
+                    posts += await self._send_document(chat, part)
+                case _:
+                    assert_never(part)
+        return tuple(posts)
+
+    async def _edit(self, chat: ChatRef, part: Text, delivery: Delivery) -> bool:
+        """Put a text in the place of a post; False where the post is gone or too old to be changed."""
+        try:
+            await self.bot.edit_message_text(
+                part.text,
+                chat_id=int(chat.chat),
+                message_id=int(delivery.replaces or 0),
+                entities=_entities(part),
+                reply_markup=_keyboard(part),
+                link_preview_options=_NO_PREVIEW,
+            )
+        except BadRequest as error:
+            if _SAME in error.message.lower():
+                return True
+            if _NOT_TO_EDIT.search(error.message):
+                return False
+            raise
+        return True
+
+    async def _send_text(self, chat: ChatRef, part: Text, answers: str | None) -> str:
+        post = await self._in_thread(
+            chat,
+            lambda thread: self.bot.send_message(
+                int(chat.chat),
+                part.text,
+                entities=_entities(part),
+                message_thread_id=thread,
+                reply_parameters=_answering(answers),
+                reply_markup=ForceReply(selective=True) if part.forces_reply else _keyboard(part),
+                link_preview_options=_NO_PREVIEW,
+            ),
+        )
+        return str(post.message_id)
+
+    async def _send_document(self, chat: ChatRef, part: Document) -> list[str]:
+        file = await self._file_of(chat, part.file_id)
+        content = file.content if file else None
+        if file is None or content is None:
+            return []
+        if part.is_picture and len(content) <= PICTURE_BYTES:
+            with contextlib.suppress(BadRequest):  # odd sizes and formats are no photo for Telegram, but a document
+                post = await self._in_thread(
+                    chat,
+                    lambda thread: self.bot.send_photo(
+                        int(chat.chat), content, caption=part.caption, filename=file.name, message_thread_id=thread
+                    ),
+                )
+                return [str(post.message_id)]
+        post = await self._in_thread(
+            chat,
+            lambda thread: self.bot.send_document(
+                int(chat.chat), content, caption=part.caption, filename=file.name, message_thread_id=thread
+            ),
+        )
+        return [str(post.message_id)]
+
+    @staticmethod
+    async def _in_thread(chat: ChatRef, call: Callable[[int | None], Awaitable[Post]]) -> Post:
+        """In the chat's topic; where that was deleted meanwhile, in the chat itself."""
+        try:
+            return await call(int(chat.thread) if chat.thread else None)
+        except BadRequest as error:
+            if not chat.thread or _NO_THREAD not in error.message.lower():
+                raise
+            return await call(None)
+
+    async def confirm_press(self, callback_id: str) -> None:
+        """Take the waiting sign off a pressed button."""
+        # One that is older than a few seconds is refused: the sign is gone by itself then.
+        with contextlib.suppress(TelegramError):
+            await self.bot.answer_callback_query(callback_id)
+
+    async def show_cards(self, query_id: str, cards: Sequence[Card]) -> None:
+        """Answer an inline query. Nobody else gets the list from Telegram's cache."""
+        results = []
+        for card in cards:
+            part = render(card.reply, ChatKind.GROUP)[0]
+            if isinstance(part, Text):
+                content = InputTextMessageContent(part.text, entities=_entities(part), link_preview_options=_NO_PREVIEW)
+                results.append(InlineQueryResultArticle(card.id, card.title, content, description=card.description))
+        with contextlib.suppress(TelegramError):
+            await self.bot.answer_inline_query(query_id, results, cache_time=10, is_personal=True)
+
+    async def download(self, reference: str, largest: int) -> bytes:
+        """The content of an attachment. Raises as the port says."""
+        try:
+            file = await self.bot.get_file(reference)
+            if (file.file_size or 0) > largest:
+                raise TooLarge
+            content = bytes(await file.download_as_bytearray())
+        except BadRequest as error:
+            if "too big" in error.message.lower():
+                raise TooLarge from None
+            raise LookupError(error.message) from None
+        if len(content) > largest:
+            raise TooLarge
+        return content
+
+
+async def link_to(bot: ExtBot[int], code: str) -> str:
+    """The address that opens a chat with the bot and sends it a code; "" where Telegram does not answer."""
+    try:
+        async with bot:
+            return f"https://t.me/{bot.username}?start={code}"
+    except TelegramError:
+        return ""
+
+
+async def who_am_i(bot: ExtBot[int]) -> Me:
+    """Our name and rights. Raises ``PlatformStopped`` for a bad token; tries again while the network is down."""
+    await patiently(bot.initialize)
+    user = bot.bot
+    return Me(user.id, user.username or "", bool(user.can_read_all_group_messages))
+
+
+def _entities(part: Text) -> list[MessageEntity] | None:
+    return [
+        MessageEntity(entity.type, entity.offset, entity.length, url=entity.url) for entity in part.entities
+    ] or None
+
+
+def _keyboard(part: Text) -> InlineKeyboardMarkup | None:
+    if not part.keyboard:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(key.label, callback_data=key.data) for key in row] for row in part.keyboard]
+    )
+
+
+def _answering(post_id: str | None) -> ReplyParameters | None:
+    return ReplyParameters(int(post_id), allow_sending_without_reply=True) if post_id else None

@@ -1,0 +1,181 @@
+"""Answers on their way: committed with their message, sent in the order of their chat, then marked as sent.
+
+What a crash, a broken line or a platform's pause kept from being sent is sent later, within an hour.
+"""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.adapters.base import Adapter, Delivery, Gone, Moved, PlatformStopped, Retry, Sent, Uncertain
+from bot.adapters.lanes import Lanes
+from bot.app import App
+from bot.handlers.inline import Found
+from bot.message import ChatKind, ChatRef, Invocation, Message, Sender
+from bot.reply import Reply
+from bot.storage.inbox import Answer, Unsent
+
+_log = logging.getLogger(__name__)
+
+MOVES = 3
+"""How often a chat may be called anew while one answer is sent to it."""
+LONG_ENOUGH = timedelta(minutes=1)
+"""After which an answer of another process counts as left behind."""
+
+
+class Answering:
+    """The desk, as one adapter sees it. ``attach`` the adapter before the first message."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._adapter: Adapter | None = None
+        self._lanes = Lanes(self._failed)
+        self._going: set[int] = set()
+        self._sent: list[tuple[Answer, tuple[str, ...]]] = []
+        self._something_sent = asyncio.Event()
+        self.stopped: asyncio.Future[PlatformStopped] = asyncio.get_running_loop().create_future()
+
+    def attach(self, adapter: Adapter) -> None:
+        """Where answers go."""
+        self._adapter = adapter
+
+    # What comes in -------------------------------------------------------------------------------------------------
+
+    async def receive(self, message: Message) -> bool:
+        """Commit what the message asks, and send the answer afterwards; whether the message may be confirmed."""
+        answer = await self._app.handle(message)
+        if not answer.kept:
+            return False
+        if answer.reply is not None and not answer.sent and answer.id not in self._going:
+            pressed = isinstance(message.content, Invocation)
+            self._queue(message.chat, answer, answer.reply, _delivery(message.chat, message.post_id, answer, pressed))
+        return True
+
+    async def look(self, chat: ChatRef, sender: Sender, text: str) -> Sequence[Found]:
+        """Cards that fit what a member is typing."""
+        return await self._app.look(chat, sender, text)
+
+    async def moved(self, chat: ChatRef, new: str) -> None:
+        """The platform gave the chat another id."""
+        await self._app.moved(chat, new)
+
+    async def reachable(self, chat: ChatRef, reachable: bool) -> None:
+        """Whether the platform lets us write in the chat."""
+        await self._app.reachable(chat, reachable)
+
+    # What goes out -------------------------------------------------------------------------------------------------
+
+    def _queue(self, chat: ChatRef, answer: Answer, reply: Reply, delivery: Delivery) -> None:
+        if answer.id:
+            self._going.add(answer.id)
+
+        async def send() -> None:
+            marked = False
+            try:
+                marked = await self._send(chat, answer, reply, delivery)
+            finally:
+                if not marked:
+                    self._going.discard(answer.id)
+
+        self._lanes.put((chat.platform, chat.account, chat.chat), send)
+
+    async def _send(self, chat: ChatRef, answer: Answer, reply: Reply, delivery: Delivery) -> bool:
+        """Whether nothing is left to be done but to mark it."""
+        if self._adapter is None:
+            raise RuntimeError("no adapter is attached")
+        moves = 0
+        while True:
+            outcome = await self._adapter.send(chat, reply, delivery)
+            match outcome:
+                case Sent():
+                    self._mark(answer, outcome.post_ids)
+                    return True
+                case Retry():
+                    await asyncio.sleep(outcome.after)
+                case Moved() if moves < MOVES:
+                    moves += 1
+                    await self._app.moved(chat, outcome.to)
+                    chat, delivery = replace(chat, chat=outcome.to), Delivery()  # the posts count anew there
+                case Gone():
+                    _log.warning("answer %s cannot be sent: %s", answer.id, outcome.why)
+                    if outcome.whole_chat:
+                        await self._app.reachable(chat, False)
+                    self._mark(answer, ())
+                    return True
+                case Moved() | Uncertain():
+                    _log.warning("answer %s may not have been sent: %s", answer.id, outcome)
+                    return False  # the row stays unanswered: it is sent again in a minute
+
+    def _mark(self, answer: Answer, post_ids: tuple[str, ...]) -> None:
+        if answer.id:
+            self._sent.append((answer, post_ids))
+            self._something_sent.set()
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, PlatformStopped):
+            if not self.stopped.done():
+                self.stopped.set_result(error)
+            return
+        _log.error("an answer was not sent: %s", type(error).__name__, exc_info=error)
+
+    # Afterwards ----------------------------------------------------------------------------------------------------
+
+    async def keep_marking(self) -> None:
+        """Mark answers as sent, as many as there are at a time in one transaction, until cancelled."""
+        while True:
+            await self._something_sent.wait()
+            try:
+                await self.mark_sent()
+            except Exception:
+                _log.exception("answers that were sent could not be marked")
+                await asyncio.sleep(1)
+
+    async def mark_sent(self) -> None:
+        """Mark the answers that were sent so far. What this raises leaves them to be marked."""
+        self._something_sent.clear()
+        sent, self._sent = self._sent, []
+        if not sent:
+            return
+        try:
+            await self._app.all_answered(sent)
+        except BaseException:
+            self._sent = sent + self._sent
+            self._something_sent.set()
+            raise
+        self._going.difference_update(answer.id for answer, _ in sent)
+
+    async def resend(self, *, alone: bool) -> None:
+        """Send what was committed within the last hour and never sent.
+
+        ``alone`` says that no other process sends for this account: then all of it, else what is a minute old.
+        """
+        if self._adapter is None:
+            return
+        older_than = timedelta(0) if alone else LONG_ENOUGH
+        for unsent in await self._app.unsent(self._adapter.platform, self._adapter.account, older_than=older_than):
+            if unsent.id not in self._going:
+                answer = Answer(unsent.id, unsent.reply)
+                self._queue(unsent.chat, answer, unsent.reply, _again(unsent))
+
+    async def done(self) -> None:
+        """Wait until everything is sent and marked."""
+        await self._lanes.done()
+        await self.mark_sent()
+
+    async def stop(self, seconds: float) -> None:
+        """Give what is on its way so long, and mark what was sent."""
+        await self._lanes.stop(seconds)
+        await self.mark_sent()
+
+
+def _delivery(chat: ChatRef, post_id: str | None, answer: Answer, pressed: bool) -> Delivery:
+    """A pressed button's post gives way where the answer says so; in a group it is seen whom a typed one is for."""
+    if pressed:
+        return Delivery(replaces=post_id if answer.reply and answer.reply.replaces else None)
+    return Delivery(answers=post_id if chat.kind is ChatKind.GROUP else None)
+
+
+def _again(unsent: Unsent) -> Delivery:
+    return _delivery(unsent.chat, unsent.post_id, Answer(unsent.id, unsent.reply), unsent.pressed)

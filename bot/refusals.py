@@ -1,0 +1,69 @@
+"""What did not work, as it is answered: the sentence, the likeliest answers, and the question that is left open."""
+
+import secrets
+from dataclasses import replace
+
+from bot.cards.problems import problem_reply
+from bot.cards.values import describe
+from bot.conversation import failed_to_answer
+from bot.errors import BotError, Question
+from bot.message import Invocation
+from bot.reply import Button, Reply
+from bot.request import Request
+from bot.router import Call, DidYouMean
+from bot.storage.questions import OpenQuestion, open_question
+
+_INCIDENT_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+class Refused(Exception):
+    """A ``BotError`` on its way out of the transaction, with the call that caused it, if one was found."""
+
+    def __init__(self, error: BotError, call: Call | None = None, answers: OpenQuestion | None = None) -> None:
+        super().__init__()
+        self.error = error
+        self.call = call
+        self.answers = answers
+
+
+def refusal_reply(request: Request, refused: Refused) -> Reply:
+    """The answer; a question is left open."""
+    error = refused.error
+    asked = failed_to_answer(request, error, refused.answers)
+    if isinstance(error, Question) and refused.call:
+        labels = tuple((describe(choice.label, request.t), choice.text) for choice in error.choices)
+        question = replace(_open_question(error, refused.call), choices=labels, message_id=request.changes.id)
+        if refused.answers and question.field == refused.answers.field and error.hole is None:
+            question = refused.answers  # asked again: the hole is where it was
+        open_question(
+            *(request.db, request.team_id, request.chat_id, request.message.chat, request.actor.member_id, question),
+            now=request.now,
+        )
+        buttons = [Button(label, Invocation(question.command, question.answered(text))) for label, text in labels]
+        return replace(problem_reply(error, request.t, buttons, asked=asked), asks=True)
+    buttons = []
+    if isinstance(error, DidYouMean):
+        typed = f"/{error.closest} {error.arguments}".strip()
+        label = typed if len(typed) <= 40 else typed[:39] + "…"
+        buttons = [Button(label, Invocation(error.closest, error.arguments))]
+    return problem_reply(error, request.t, buttons, asked=asked)
+
+
+def _open_question(question: Question, call: Call) -> OpenQuestion:
+    """What has to be remembered until the answer comes."""
+    name, prefix = call.invocation
+    text = call.arguments
+    if question.hole is None:
+        return OpenQuestion(name, prefix + (f"{text}, " if text else ""), "", question.field)
+    start, end = question.hole
+    before, after = text[:start], text[end:]
+    if start == end:  # something is put in, not replaced
+        before = f"{before.rstrip(' ,')}, " if before.strip(" ,") else ""
+        after = f" {after}" if after else ""
+    return OpenQuestion(name, prefix + before, after, question.field)
+
+
+def new_incident() -> str:
+    """A number to tell an admin: 7F3K-2Q."""
+    letters = "".join(secrets.choice(_INCIDENT_ALPHABET) for _ in range(6))
+    return f"{letters[:4]}-{letters[4:]}"

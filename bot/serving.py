@@ -1,0 +1,159 @@
+"""``dragoman run``: Telegram on a migrated database, until a signal or until the platform refuses us."""
+
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+from bot.adapters.base import MenuEntry
+from bot.adapters.telegram.adapter import Telegram, link_to, make_bot, who_am_i
+from bot.adapters.telegram.menus import set_menus
+from bot.adapters.telegram.pace import Pace
+from bot.adapters.telegram.polling import poll
+from bot.adapters.telegram.receiving import Receiver
+from bot.adapters.telegram.webhook import set_webhook, webhook_handler
+from bot.answering import Answering
+from bot.app import App
+from bot.bootstrap import make_app, system_clock
+from bot.fetching import Fetching
+from bot.i18n import LANGUAGES, translator
+from bot.router import Router
+from bot.storage.engine import Database
+from bot.web import serving
+from config.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+RESEND_EVERY = 60
+SWEEP_EVERY = 3600
+ASKING = 5.0
+"""Seconds that an invitation waits for Telegram to tell the bot's name."""
+GRACE = 10.0
+"""Seconds that answers on their way are given at the end."""
+
+
+async def run(
+    database: Database, settings: Settings, pace: Pace | None = None, say: Callable[[str], object] = _log.info
+) -> None:
+    """Serve until SIGINT or SIGTERM; ``say`` hears that we are at work. Closes the database.
+
+    Raises ``PlatformStopped``, and ``OSError`` for a taken port.
+    """
+    task = asyncio.current_task()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, task.cancel if task else sys.exit)
+    try:
+        async with telegram_desk(make_app(database), settings, pace, say):
+            await asyncio.Event().wait()
+    except asyncio.CancelledError:
+        pass  # told to stop: what was on its way is sent and marked
+    finally:
+        database.close()
+
+
+@asynccontextmanager
+async def telegram_desk(
+    app: App, settings: Settings, pace: Pace | None = None, say: Callable[[str], object] = _log.info
+) -> AsyncIterator[Answering]:
+    """The desk in Telegram, for as long as the block runs. A failure inside cancels the block and is raised."""
+    bot = make_bot(settings.telegram_token.get_secret_value(), settings.telegram_api_url, pace)
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(bot.shutdown)
+        me = await who_am_i(bot)
+        answering = Answering(app)
+        telegram = Telegram(bot, me, app.file)
+        answering.attach(telegram)
+        receiver = Receiver(telegram, answering)
+        stack.push_async_callback(_finish, receiver, answering)
+        url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret.get_secret_value()
+        # Of several replicas each has its webhook; Telegram lets only one poll, and a SQLite file has one machine.
+        alone = not url or app.database.is_sqlite
+        await answering.resend(alone=alone)
+        jobs: list[Coroutine[Any, Any, None]] = [
+            answering.keep_marking(),
+            _resend(answering),
+            _sweep(app),
+            Fetching(app.database, telegram, system_clock).keep_fetching(),
+            _stopped(answering),
+            set_menus(bot, menu_of(app.router), LANGUAGES),
+        ]
+        if url:
+            handler = webhook_handler(bot, receiver, secret)
+            path = urlsplit(url).path or "/"
+            await stack.enter_async_context(serving(settings.http_host, settings.http_port, {path: handler}))
+            await set_webhook(bot, url, secret)
+        else:
+            jobs.append(poll(bot, receiver))
+        say(f"telegram: @{me.username} is at work, by {'webhook' if url else 'polling'}")
+        if not me.hears_all:
+            say("telegram: group privacy is on: in groups the bot gets commands and answers to it only")
+        async with _working(jobs):
+            yield answering
+
+
+@asynccontextmanager
+async def _working(jobs: list[Coroutine[Any, Any, None]]) -> AsyncIterator[None]:
+    """Run ``jobs`` beside the block; the first that fails cancels the block, and its error is raised."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(job) for job in jobs]
+            yield
+            for task in tasks:
+                task.cancel()
+    except BaseExceptionGroup as failed:
+        raise failed.exceptions[0] from None
+
+
+async def _finish(receiver: Receiver, answering: Answering) -> None:
+    await receiver.done()
+    await answering.stop(GRACE)
+
+
+async def _resend(answering: Answering) -> None:
+    while True:
+        await asyncio.sleep(RESEND_EVERY)
+        try:
+            await answering.resend(alone=False)
+        except Exception:
+            _log.exception("answers that were not sent could not be looked for")
+
+
+async def _sweep(app: App) -> None:
+    while True:
+        try:
+            await app.sweep()
+        except Exception:
+            _log.exception("old messages could not be swept")
+        await asyncio.sleep(SWEEP_EVERY)
+
+
+async def _stopped(answering: Answering) -> None:
+    raise await answering.stopped
+
+
+def menu_of(router: Router) -> list[MenuEntry]:
+    """The listed commands, by language, as a platform shows them."""
+    return [
+        MenuEntry(
+            {language: command.name_in(language) for language in LANGUAGES},
+            {language: translator(language)(command.help) for language in LANGUAGES},
+            command.private,
+        )
+        for command in router.commands
+        if command.listed
+    ]
+
+
+async def invitation_link(settings: Settings, code: str) -> str:
+    """The address by which a phone joins with a code; "" where Telegram is not configured or does not answer."""
+    token = settings.telegram_token.get_secret_value()
+    if not token:
+        return ""
+    try:
+        return await asyncio.wait_for(link_to(make_bot(token, settings.telegram_api_url), code), ASKING)
+    except TimeoutError:
+        return ""
