@@ -8,6 +8,7 @@ from bot.folding import fold
 from bot.parsing.places.index import PlaceIndex, Row, distance_km
 from bot.parsing.places.keys import name_key
 from bot.parsing.places.northern_cyprus import NORTHERN_CYPRUS
+from bot.parsing.places.schema import Feature
 from bot.parsing.places.suffixes import Case, split_case
 from bot.parsing.places.weights import WELL_KNOWN
 
@@ -77,6 +78,14 @@ _AFTER = tuple(
         key=len,
         reverse=True,
     )
+)
+# Those of them, and others, that make it the name of something else than a city.
+_DIVISION_BEFORE = ("province of", "district of", "county of", "region of")
+_DIVISION_AFTER = tuple(
+    (
+        "province prefecture district region island county canton oblast raion adasi eyaleti bolgesi vilayeti ilcesi "
+        "ili ilce kazasi kantonu oblasti mahallesi semti"
+    ).split()
 )
 # What makes a country or region of a name, folded: "Tataristan Özerk Cumhuriyeti", "Republic of Kosovo".
 _STATE_AFTER = (
@@ -175,6 +184,17 @@ def without_office(text: str) -> str:
     return _without(text, _BEFORE, _AFTER)
 
 
+def without_country(index: PlaceIndex, text: str) -> str:
+    """``text`` without the parts that name whole countries, with commas between the others."""
+    parts = [(part, _hint(index, part)) for part in _PARTS.split(text) if part]
+    return ", ".join(part for part, hint in parts if not hint or any(region for _, region in hint.areas))
+
+
+def says_more(text: str) -> bool:
+    """Whether a name says that it is a district, county, province or region, which is no other name of a city."""
+    return _without(text, _DIVISION_BEFORE, _DIVISION_AFTER) != text
+
+
 def _without_state(text: str) -> str:
     return _without(text, _STATE_BEFORE, _STATE_AFTER)
 
@@ -221,9 +241,17 @@ def _with_parts(index: PlaceIndex, parts: list[str], strict: bool) -> Iterator[R
         yield Reading(" ".join((first, *unknown)), hints)
     cities = [] if strict else list(filter(None, (_city(index, part) for part in unknown[:2])))
     for city in cities:
-        yield Reading(first, (*hints, Hint(((city.country or "", ""),), near=city)))
+        yield Reading(first, (*hints, _around(city)))
     if not cities and not (unknown and strict):
         yield Reading(first, hints)
+    if not strict:  # "Bostancı, İstanbul": the province, and the city of its name
+        for part in (part for part, hint in known if hint and any(all(area) for area in hint.areas)):
+            if (seat := _city(index, part)) and seat.feature != Feature.COUNTRY:
+                yield Reading(first, (*hints, _around(seat)))
+
+
+def _around(city: Row) -> Hint:
+    return Hint(((city.country or "", ""),), near=city)
 
 
 def _with_words(index: PlaceIndex, words: list[str]) -> Iterator[Reading]:

@@ -34,12 +34,14 @@ class Row(NamedTuple):
     zone: str | None
     population: int
     names: str | None
+    around: str | None
     how: int = How.MAIN
     language: str | None = None
     weight: int = 0
 
-    def place(self) -> Place:
-        """The value that the rest of the program knows."""
+    def place(self, *, apart: bool = False) -> Place:
+        """The value that the rest of the program knows; ``apart`` from namesakes in its country by its region."""
+        lettered = self.region is not None and self.region.isupper()
         return Place(
             id=self.key,
             kind=_KINDS[Feature(self.feature)],
@@ -50,7 +52,8 @@ class Row(NamedTuple):
             longitude=None if self.longitude is None else self.longitude / DEGREE,
             timezone=self.zone,
             population=self.population,
-            region=self.region,
+            region=self.region if lettered or (apart and self.region != self.name) else None,
+            around=self.around if apart and self.around != self.name else None,
         )
 
     @property
@@ -78,7 +81,7 @@ _KINDS = {
     Feature.REGION: PlaceKind.REGION,
 }
 _PLACE = """p.id, p.feature, p.code, p.name, p.country, p.region, p.latitude, p.longitude, z.name, p.population,
-    p.names"""
+    p.names, p.around"""
 # The subquery ranks before anything is fetched from the places: "San José" has a hundred of them.
 _NAMED = f"""SELECT {_PLACE}, n.how, n.language, n.weight
     FROM (SELECT * FROM names WHERE folded = ? ORDER BY weight DESC LIMIT ?) n
