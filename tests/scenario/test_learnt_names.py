@@ -9,7 +9,7 @@ def test_a_choice_is_learnt_and_not_asked_again(desk: Desk) -> None:
     desk.chat("""
         > /visit from Hanover 4 May 2025
         Which Hanover?
-        [1] Hannover, Germany  [2] Hanover, MD, United States  [3] Hanover, PA, United States  [4] Hanover, MA, United States
+        [1] Hannover, Germany  [2] Hanover, MD, United States  [3] Hanover, PA, United States  [4] Hanover, MA, United States  [5] Keep “Hanover” as it is
 
         > [Hannover, Germany]
         ✓ V1 · Visit · incoming
@@ -42,7 +42,7 @@ def test_a_choice_is_learnt_and_not_asked_again(desk: Desk) -> None:
 
         > /visit from Hanover 4 May 2025
         Which Hanover?
-        [1] Hannover, Germany  [2] Hanover, MD, United States  [3] Hanover, PA, United States  [4] Hanover, MA, United States
+        [1] Hannover, Germany  [2] Hanover, MD, United States  [3] Hanover, PA, United States  [4] Hanover, MA, United States  [5] Keep “Hanover” as it is
     """)
 
 
@@ -72,7 +72,7 @@ def test_a_choice_is_learnt_though_the_date_is_asked_next(desk: Desk) -> None:
     desk.chat("""
         > /visit from Hanover
         Which Hanover?
-        [1] Hannover, Germany  [2] Hanover, MD, United States  [3] Hanover, PA, United States  [4] Hanover, MA, United States
+        [1] Hannover, Germany  [2] Hanover, MD, United States  [3] Hanover, PA, United States  [4] Hanover, MA, United States  [5] Keep “Hanover” as it is
 
         > [Hannover, Germany]
         When is it? For example: 10–13 September 2026, October 2026, undated.
