@@ -133,3 +133,28 @@ def test_what_was_typed_is_kept_while_the_country_is_asked(desk: Desk) -> None:
     card = desk.press("Filistin")
     assert card.startswith("✓ V1 · Ziyaret · gelen heyet\nKudüs, Filistin")
     assert "“Kudüüs” bundan böyle Kudüs, Filistin demek." in card
+
+
+def test_the_history_of_a_partner_has_its_names_and_country_lines(desk: Desk) -> None:
+    desk.say("/visit from Hanover 4 May 2025")
+    desk.press("Hannover, Germany")
+    desk.say("/team label Hannover = Lower Saxony")
+    desk.chat("""
+        > /history hannover
+        History of Hannover
+        4 May 2026, 09:00 · Fatma: country line, “Lower Saxony”
+        4 May 2026, 09:00 · Fatma: one more name, “Hanover”
+        4 May 2026, 09:00 · Fatma: became a partner
+    """)
+    desk.language = "tr"
+    desk.chat("""
+        > /gecmis Hannover
+        Hannover geçmişi
+        4 Mayıs 2026, 09:00 · Fatma: ülke satırı: “Lower Saxony”
+        4 Mayıs 2026, 09:00 · Fatma: bir adı daha: “Hanover”
+        4 Mayıs 2026, 09:00 · Fatma: ortak oldu
+
+        > /gecmis V99
+        V99 diye bir kayıt yok.
+        /ara her yerde arar, örneğin /ara tiran.
+    """)
