@@ -5,6 +5,7 @@ import math
 import sqlite3
 import threading
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -96,6 +97,7 @@ class PlaceIndex:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._lock = threading.Lock()
+        self._hinted = lru_cache(maxsize=512)(self._find_hints)  # a phrase asks again and again for the same words
         self.path = path
 
     @classmethod
@@ -146,9 +148,12 @@ class PlaceIndex:
         """The places with this name, as ``name_key`` returns it; the ``limit`` weightiest, in no order."""
         return self._rows(_NAMED, folded, limit)
 
-    def hinted(self, folded: str) -> list[tuple[str, str]]:
+    def hinted(self, folded: str) -> tuple[tuple[str, str], ...]:
         """(country, region or "") that a word behind a name can mean: "il" → Israel, Illinois."""
-        return self._fetch("SELECT country, region FROM hints WHERE folded = ?", folded)
+        return self._hinted(folded)
+
+    def _find_hints(self, folded: str) -> tuple[tuple[str, str], ...]:
+        return tuple(self._fetch("SELECT country, region FROM hints WHERE folded = ?", folded))
 
     def buckets(self, keys: Iterable[str]) -> list[bytes]:
         """The buckets of names with these keys, those that exist, packed."""
