@@ -60,8 +60,13 @@ def describe(value: object, t: Translator, *, weekday: bool = True) -> str:
 
 
 def place_line(place: Place, t: Translator) -> str:
-    """A place with its country, and the state where it has letters: "Tirana, Albania", "Hanover, NH, United States"."""
+    """A place with its country, and the region where it tells namesakes apart.
+
+    "Tirana, Albania", "Hanover, NH, United States", "Pazar, Rize, Türkiye", "Toledo (Davao region), Philippines".
+    """
     name = place.name_in(t.language)
+    if place.around:
+        name = t("{place} ({city} region)", place=name, city=place.around)
     if place.kind is PlaceKind.COUNTRY or not place.country:
         return name
     return ", ".join(filter(None, [name, place.region, country_name(place.country, t.language)]))

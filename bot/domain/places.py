@@ -20,7 +20,8 @@ class Place:
     ``id`` is stable: "geo:3183875" (a GeoNames id), "country:AL" (ISO 3166-1 alpha-2) or "country:KKTC".
     ``name`` is the international name; ``names`` has it by language ("tr" → "Tiran") where known.
     ``country`` is an ISO code, or "KKTC". Degrees are WGS 84; ``timezone`` is an IANA name.
-    ``region`` is a state's or province's letters where people write them ("NH"), to tell namesakes apart.
+    ``region`` is a state's or province's letters where people write them ("NH"); in Türkiye the province, only where
+    namesakes have to be told apart, as ``around``, elsewhere: the largest city of the region in which the place is.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Place:
     timezone: str | None = None
     population: int = 0
     region: str | None = None
+    around: str | None = None
 
     def name_in(self, language: str) -> str:
         """Its name in ``language`` ("en", "tr"), else the international one."""

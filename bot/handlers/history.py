@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.cards.records import line_of
-from bot.domain.records import StoredRecord
+from bot.domain.partners import Partner
+from bot.domain.records import StoredRecord, read_short_id
 from bot.errors import BotError
 from bot.folding import fold
 from bot.handlers.edits import describe_changes
@@ -12,6 +13,7 @@ from bot.handlers.partnership import view_of
 from bot.handlers.records import read_record
 from bot.i18n import N_
 from bot.parsing.dates import format_day
+from bot.parsing.partner_lookup import read_partner
 from bot.permissions import Permission
 from bot.reply import Reply, bold, lines
 from bot.request import Request
@@ -164,20 +166,28 @@ def _revert_partner(request: Request, entry: AuditEntry, partner_id: int, change
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """``stored`` None means the whole team's latest changes."""
+    """What changed: a record, a partner, or neither for the whole team's latest changes."""
 
-    stored: StoredRecord | None
+    stored: StoredRecord | None = None
+    partner: Partner | None = None
 
 
 def read_history(text: str, request: Request) -> History:
-    """An id, or nothing."""
-    return History(read_record(text, request) if text else None)
+    """An id, a partner, or nothing."""
+    if not text:
+        return History()
+    if read_short_id(text):
+        return History(read_record(text, request))
+    return History(partner=read_partner(text, request.context))
 
 
 def history(request: Request, arguments: History) -> Reply:
     """Who changed what, the latest first."""
     t = request.t
-    if arguments.stored is None:
+    if arguments.partner:
+        entries = audit.entries_of_partner(request.db, request.team_id, arguments.partner.id, limit=SHOWN)
+        title = t("History of {id}", id=arguments.partner.name_in(t.language))
+    elif arguments.stored is None:
         entries = audit.latest_entries(request.db, request.team_id, limit=SHOWN)
         title = t("Latest changes")
     else:
@@ -197,7 +207,9 @@ def history(request: Request, arguments: History) -> Reply:
     for entry in entries:
         stored = by_id.get(entry.record_id or 0)
         when = entry.at.astimezone(ZoneInfo(request.team.timezone))
-        about = line_of(stored, view) if stored and arguments.stored is None else named.get(entry.partner_id or 0, "")
+        about = line_of(stored, view) if stored and arguments.stored is None else ""
+        if not stored and arguments.partner is None:
+            about = named.get(entry.partner_id or 0, "")
         done = _done(request, entry)
         moment = f"{format_day(when.date(), t.language, weekday=False)}, {when:%H:%M}"
         rows.append(f"{moment} · {entry.member_name}: " + ", ".join(filter(None, [done, about])))
@@ -217,6 +229,10 @@ def _done(request: Request, entry: AuditEntry) -> str:
         return t("undone")
     if entry.action is Action.ALIAS and entry.after:
         return t("one more name, “{alias}”", alias=entry.after["alias"])
+    if entry.action is Action.LABEL and entry.after:
+        return t("country line, “{label}”", label=entry.after["label"] or t("the usual one"))
+    if entry.action is Action.CREATE and entry.record_id is None:
+        return t("became a partner")
     if entry.action is Action.EDIT and entry.before and entry.after:
         return describe_changes(request, records.read_snapshot(entry.before), records.read_snapshot(entry.after))
     return words.get(entry.action, t("changed"))
@@ -236,7 +252,7 @@ HISTORY = Command(
     name="history",
     names={"tr": ("gecmis",)},
     help=N_("Who changed what, and when"),
-    usage=N_("/history V12, or /history for the latest changes of all"),
+    usage=N_("/history V12, /history Tirana, or /history for the latest changes of all"),
     parse=read_history,
     handle=history,
 )

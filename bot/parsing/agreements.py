@@ -22,10 +22,11 @@ from bot.parsing.agreement_terms import (
     signing_and_end,
 )
 from bot.parsing.context import Context
+from bot.parsing.cut_partners import MissingPartner, cut_partner
 from bot.parsing.dates import find_date, read_date
 from bot.parsing.pieces import Pieces, unquote
 from bot.parsing.themes import cut_themes
-from bot.parsing.visits import COLON, MissingPartner, cut_partner
+from bot.parsing.visits import COLON
 from bot.parsing.vocabulary import AGREEMENT_KINDS, AGREEMENT_STATUSES, cut_meaning, find_phrase, read_meaning
 
 _LABEL = re.compile(

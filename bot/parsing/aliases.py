@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.partners import Partner
+from bot.domain.places import PlaceKind
 from bot.errors import BotError
 from bot.folding import fold
 from bot.i18n import N_
@@ -10,6 +11,7 @@ from bot.parsing.context import Context
 from bot.parsing.partner_lookup import read_partner
 from bot.parsing.pieces import unquote
 from bot.parsing.places import MatchKind, find_all
+from bot.parsing.places.hints import says_more
 from bot.parsing.places.ordinary import is_ordinary
 from bot.parsing.small_talk import may_be_a_name
 from bot.storage.partners import find_by_alias
@@ -57,9 +59,11 @@ def is_learnable(name: str, partner: Partner, context: Context) -> bool:
     """Whether a name makes sense as one of ``partner``, learnt because a person chose the partner for it.
 
     Not an everyday word, an abbreviation, a country's name or an id, nor a name that the team or the gazetteer
-    gives to somebody else for good.
+    gives to somebody else for good; and "Fairfax County" is no other name of the city of Fairfax.
     """
     folded = fold(name)
+    if partner.kind is PlaceKind.CITY and says_more(name):
+        return False
     if not _SHORTEST <= len(folded) <= LONGEST or not may_be_a_name(name) or is_ordinary(folded):
         return False
     if find_by_alias(context.partners.db, context.team.id, folded):

@@ -127,7 +127,7 @@ class PartnerFinder:
         try:
             place = decide(matches, name)
         except WhichPlace as question:
-            raise self._asked(question, name) from None
+            raise self._asked(question, name, keep=False) from None
         return partner_at(place, self.team) if place else None
 
     def is_named(self, text: str) -> bool:
@@ -186,6 +186,17 @@ class PartnerFinder:
         reference = Reference(f"new:{bare}", country, case=case)
         return Choice(AsWritten(bare, country), str(reference))
 
+    def is_elsewhere(self, text: str) -> bool:
+        """Whether "X, region" has places called X, but none there: "Kent County, England"."""
+        name, _, behind = text.partition(",")
+        return bool(
+            behind
+            and name[:1].isupper()
+            and country_around(self.places, text)
+            and self._all(name, strict=True)
+            and not self._all(text, strict=True)
+        )
+
     def _is_only_in(self, text: str) -> bool:
         """Whether "X (country)" names a place that nobody knows in a country that everybody knows."""
         return (
@@ -232,10 +243,11 @@ class PartnerFinder:
         ]
         return WhichCountryLabel(choices=choices, place=place.name_in(self.language))
 
-    def _asked(self, question: WhichPlace, typed: str, *, guessed: bool = False) -> WhichPlace:
+    def _asked(self, question: WhichPlace, typed: str, *, guessed: bool = False, keep: bool = True) -> WhichPlace:
         """The question with its places as the team labels them, each choice with the spelling and case as typed.
 
-        Where all are ``guessed``, the team's own partners of a similar name come first, and the name may be kept.
+        Where all are ``guessed``, the team's own partners of a similar name come first. The name may always be kept,
+        but in a look-up.
         """
         choices = [self._choice(choice, typed) for choice in question.choices]
         marked = marked_case(typed)
@@ -245,8 +257,10 @@ class PartnerFinder:
             taken = {Reference.read(choice.text) for choice in own}
             ids = {reference.id for reference in taken if reference}
             others = [choice for choice in choices if (read := Reference.read(choice.text)) and read.id not in ids]
-            kept = self._as_written(name, marked.case if marked else None)
-            choices = [*own, *others][:_CHOICES] + ([kept] if kept else [])
+            choices = [*own, *others][:_CHOICES]
+        kept = self._as_written(name, marked.case if marked else None) if keep else None
+        if kept:
+            choices.append(kept)
         return WhichPlace(hole=question.hole, choices=choices, text=name)
 
     def _choice(self, choice: Choice, typed: str) -> Choice:

@@ -51,6 +51,14 @@ class Pieces:
         return " ".join(self.text[start:end] for start, end in self.fragments())
 
 
+_NUMBER = re.compile(r"\s*[\s,;]\s*(?=\d)")
+
+
+def without_numbers(name: str) -> str:
+    """``name`` up to its first word that begins with a digit, which is rather a date: "Tirana 3 or" → "Tirana"."""
+    return _NUMBER.split(name, maxsplit=1)[0]
+
+
 def unquote(text: str) -> str:
     """``text`` without a pair of quotes around it, or a single quote that was opened and never closed."""
     text = text.strip()

@@ -1,7 +1,8 @@
 """What a button carries in place of a partner's name.
 
 "geo:2910831" is a place, "geo:281184@PS" one with the country to show, "partner:7" a partner of the team,
-"new:Fairfax_County@US" a name to be taken as it is, with its country if one was named. What had been typed before the
+"new:Fairfax_County@US" a name to be taken as it is, with its country if one was named, in
+which signs that would part it stand in full width. What had been typed before the
 choice goes along ("geo:2910831=ei…"), spelled in letters that nothing else in the arguments can be taken for, so that
 it can be learnt; and the Turkish case of the name, which says who went where ("geo:2910831'dan").
 """
@@ -20,6 +21,9 @@ _ENDINGS = {case: f"'{ending}" for ending, case in _CASES.items()}
 _SHAPE = r"(?:@(?P<country>[A-Z]*))?(?:=(?P<spelling>[a-p]+))?(?:'(?P<case>dan|e))?"
 _REFERENCE = re.compile(rf"(?P<id>(?:geo|country|own|partner):[\w-]+){_SHAPE}(?![\w'@=-])", re.ASCII)
 _WRITTEN = re.compile(rf"new:(?P<id>.+?){_SHAPE}")
+_SIGNS = '!"#$%&()*+,/;<=>?@[]'
+_FULL_WIDTH = {ord(sign): ord(sign) + 0xFEE0 for sign in _SIGNS}  # Unicode, block Halfwidth and Fullwidth Forms
+_HALF_WIDTH = {full: half for half, full in _FULL_WIDTH.items()}
 _TO_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 _TO_HEX = str.maketrans("ghijklmnop", "0123456789")
 
@@ -48,14 +52,14 @@ class Reference:
     @classmethod
     def _of(cls, match: re.Match[str]) -> Self:
         written = match[0].startswith(_NEW)
-        name = _NEW + match["id"].replace("_", " ") if written else match["id"]
+        name = _NEW + match["id"].translate(_HALF_WIDTH).replace("_", " ") if written else match["id"]
         return cls(name, match["country"], _spelling(match["spelling"] or ""), _CASES.get(match["case"] or ""))
 
     def __str__(self) -> str:
         country = "" if self.country is None else f"@{self.country}"
         spelling = f"={self.spelling.encode().hex().translate(_TO_LETTERS)}" if self.spelling else ""
         ending = _ENDINGS.get(self.case, "") if self.case else ""
-        return "_".join(self.id.split()) + country + spelling + ending
+        return "_".join(self.id.translate(_FULL_WIDTH).split()) + country + spelling + ending
 
     @property
     def written(self) -> str | None:

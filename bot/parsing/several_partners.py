@@ -92,6 +92,8 @@ def _inside(first: Found, both: str, second: str, offset: int, context: Context)
             question.hole = (start, start + len(both))
             raise
         return None
+    if place and country and place.place_id == first[0].partner.place_id and country.kind is PlaceKind.CITY:
+        return first[0]  # "Kadıköy, İstanbul" is in the province
     if place is None or place.place_id == first[0].partner.place_id or place.kind is PlaceKind.COUNTRY:
         return None
     fits = country.kind is PlaceKind.COUNTRY and country.country == place.country if country else not second

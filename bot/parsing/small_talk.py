@@ -1,5 +1,6 @@
 """Words that people say to anybody, which are no names to be kept."""
 
+from bot.folding import fold
 from bot.parsing.places.ordinary import is_ordinary
 from bot.parsing.words import word_set
 
@@ -9,6 +10,11 @@ _SMALL_TALK = word_set(
 )
 _MOST_WORDS = 5
 _LONGEST = 60
+
+
+def is_small_talk(text: str) -> bool:
+    """Whether a text is made of words that people say to anybody."""
+    return all(word in _SMALL_TALK for word in fold(text).split())
 
 
 def may_be_a_name(text: str) -> bool:

@@ -5,19 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.domain.partners import PartnerRef
-from bot.domain.periods import Period
+from bot.domain.periods import Period, Precision
 from bot.domain.visits import Direction, Visit
-from bot.errors import BotError, MissingDate, NotADate, Question
+from bot.errors import BotError, Choice, MissingDate, Question
 from bot.folding import fold
-from bot.i18n import N_
 from bot.parsing.context import Context
+from bot.parsing.cut_partners import MissingPartner, cut_partners, is_date, without_fillers
+from bot.parsing.date_or_town import Town, towns_in
 from bot.parsing.dates import Dated, find_date, read_date
 from bot.parsing.delegation import cut_delegation, find_names, find_people
-from bot.parsing.partners import Named
 from bot.parsing.pieces import Pieces, unquote
 from bot.parsing.places import Case
 from bot.parsing.places.ordinary import is_ordinary
-from bot.parsing.several_partners import FILLERS, find_partners
 from bot.parsing.themes import cut_themes
 from bot.parsing.vocabulary import DIRECTIONS, FUTURE, PAST, VISIT_KINDS, cut_meaning, find_phrase
 
@@ -28,14 +27,8 @@ _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»\n]{1,60})[\"“”»]")
 _MOST_LINES = 8
 """In so many lines a partner and a date have to be named."""
 
+_FINEST = list(Precision)
 _DIRECTION_CASES = {Case.ABLATIVE: Direction.INCOMING, Case.DATIVE: Direction.OUTGOING}
-
-
-class MissingPartner(Question):
-    """No partner was named."""
-
-    field = "partner"
-    text = N_("Which city? For example: Tirana.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +44,58 @@ class LogVisit:
 
 
 def read_visit(text: str, context: Context) -> LogVisit:
-    """Read the arguments. Raises what dates and places raise, ``MissingPartner`` and ``MissingDate``."""
+    """Read the arguments. Raises what dates and places raise, ``MissingPartner`` and ``MissingDate``.
+
+    Where nothing else is left for a partner, a word of the date that is a town is one: "March 3 May", "Çarşamba'ya 3
+    haziran". It is asked where it may as well be said of the day: "Çarşamba 3 haziran".
+    """
     text = _unwrapped(text, context)
+    try:
+        return _read(text, context)
+    except MissingPartner:
+        for town in towns_in(context.partners.places, text):
+            sure = _is_no_date(town, text, context)
+            if sure is None:
+                continue
+            if sure:
+                return _read(text, context, town)
+            raise MissingPartner(hole=town.span, choices=_choices(text[slice(*town.span)], context)) from None
+        raise
+
+
+def _is_no_date(town: Town, text: str, context: Context) -> bool | None:
+    """Whether the word says nothing of the date; False where it may, None where there is no date of its kind without.
+
+    "3 March 2025" is a day, and only a year without "March"; of "Pazar'dan Cuma'ya" both are days.
+    """
+    pieces = Pieces(text)
+    try:
+        with_it = _cut_date(pieces, context)
+        pieces = Pieces(text)
+        pieces.cut(*town.span)
+        without = _cut_date(pieces, context)
+    except BotError:
+        return None
+    if with_it is None or without is None:
+        return None
+    before, after = with_it.period, without.period
+    if before and after:
+        coarser = _FINEST.index(after.precision) > _FINEST.index(before.precision)
+        within = before != after and before.start <= after.start and after.end <= before.end
+        if coarser or within:
+            return None
+    return town.marked or before != after or not is_date(text[slice(*town.span)], context)
+
+
+def _choices(name: str, context: Context) -> list[Choice]:
+    try:
+        named = context.partners.find(name)
+    except Question as question:
+        return list(question.choices)
+    return [Choice(named.partner, name)] if named else []
+
+
+def _read(text: str, context: Context, town: Town | None = None) -> LogVisit:
     head_end, purposes = _free_text(text, context)
     pieces = Pieces(text[:head_end].replace("\n", ",") + text[head_end:])
     themes = cut_themes(pieces)
@@ -67,12 +110,18 @@ def read_visit(text: str, context: Context) -> LogVisit:
         pieces.cut(*found_people[1])
     participants = _cut_names(pieces, context) or participants
     said = pieces.left
+    if town:
+        pieces.cut(*town.span)
     dated = _cut_date(pieces, context)
     kind = cut_meaning(pieces, VISIT_KINDS)
     participants = participants or _cut_names(pieces, context)
     direction = _cut_directions(pieces)
     try:
-        partners, left_over = _cut_partners(pieces, context)
+        if town:
+            partners = [context.partners.need(text[slice(*town.span)], town.span)]
+            left_over = without_fillers(pieces.rest())
+        else:
+            partners, left_over = cut_partners(pieces, context)
     except MissingPartner as question:
         question.hole = hole
         raise
@@ -94,19 +143,9 @@ def _unwrapped(text: str, context: Context) -> str:
     """``text``, as long as it was, without the quotes around a date or a place in its first line."""
     for quoted in list(_QUOTED.finditer(text, 0, _end_of_head(text, 0, len(text)))):
         inner = quoted[1].strip()
-        if _is_date(inner, context) or context.partners.certain(inner):
+        if is_date(inner, context) or context.partners.certain(inner):
             text = f"{text[: quoted.start()]} {quoted[1]} {text[quoted.end() :]}"
     return text
-
-
-def _is_date(text: str, context: Context) -> bool:
-    try:
-        read_date(text, context.dates)
-    except NotADate:
-        return False
-    except BotError:  # a day that has to be asked about
-        return True
-    return True
 
 
 def _end_of_head(text: str, start: int, end: int) -> int:
@@ -156,7 +195,7 @@ def _says(head: str, context: Context) -> tuple[bool, bool]:
         return bool(fold(head)), True
     cut_meaning(pieces, VISIT_KINDS)
     _cut_directions(pieces)
-    left = _without_fillers(pieces.rest())
+    left = without_fillers(pieces.rest())
     try:
         named = not is_ordinary(left.lower()) or context.partners.find_in(left) is not None
     except Question:
@@ -173,7 +212,7 @@ def _is_part(line: str) -> bool:
             pieces.cut(*found[1])
     cut_meaning(pieces, VISIT_KINDS)
     _cut_directions(pieces)
-    return not _without_fillers(pieces.rest().replace(":", " "))
+    return not without_fillers(pieces.rest().replace(":", " "))
 
 
 def _cut_names(pieces: Pieces, context: Context) -> tuple[str, ...]:
@@ -230,45 +269,3 @@ def _in_tense(period: Period | None, said: str, context: Context) -> Period | No
         return period
     same = (moved.start.month, moved.start.day) == (period.start.month, period.start.day)
     return moved if same else period
-
-
-def _cut_partners(pieces: Pieces, context: Context) -> tuple[list[Named], str]:
-    """Take all partners out of what is left: a list of sure names, or one partner as ``cut_partner`` finds it."""
-    for start, end in pieces.fragments():
-        if listed := find_partners(pieces.left[start:end], start, context):
-            pieces.cut(listed[0][1][0], listed[-1][1][1])
-            return [named for named, _ in listed], _without_fillers(pieces.rest())
-    named, left_over = cut_partner(pieces, context)
-    return [named], left_over
-
-
-def cut_partner(pieces: Pieces, context: Context) -> tuple[Named, str]:
-    """Take the partner out of what is left; the partner, and the words that stood beside it.
-
-    Raises ``MissingPartner``, ``UnknownPlace`` and what a name with several readings raises.
-    """
-    fragments = pieces.fragments()
-    words = [(start, end) for start, end in fragments if fold(_without_fillers(pieces.text[start:end]))]
-    if not words:
-        raise MissingPartner()
-    start, end = words[0]
-    if len(words) == 1 and (found := _whole(pieces.text[start:end], (start, end), context)):
-        pieces.cut(start, end)
-        return found, ""
-    if inside := context.partners.find_in(pieces.left):
-        named, span = inside
-        pieces.cut(*span)
-        return named, _without_fillers(pieces.rest())
-    return context.partners.need(unquote(pieces.text[start:end]), (start, end)), ""
-
-
-def _whole(text: str, hole: tuple[int, int], context: Context) -> Named | None:
-    try:
-        return context.partners.find(unquote(text))
-    except Question as question:
-        question.hole = hole
-        raise
-
-
-def _without_fillers(text: str) -> str:
-    return " ".join(word for word in text.split() if fold(word) not in FILLERS)

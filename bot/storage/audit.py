@@ -110,6 +110,12 @@ def entries_of_record(db: Connection, team_id: int, record_id: int, *, limit: in
     return [_entry(row) for row in db.execute(query.order_by(audit.c.id.desc()).limit(limit))]
 
 
+def entries_of_partner(db: Connection, team_id: int, partner_id: int, *, limit: int) -> list[AuditEntry]:
+    """The latest rows of one partner itself, newest first; those of its records are not among them."""
+    query = _SELECT.where(audit.c.team_id == team_id, audit.c.partner_id == partner_id, audit.c.record_id.is_(None))
+    return [_entry(row) for row in db.execute(query.order_by(audit.c.id.desc()).limit(limit))]
+
+
 def last_standing_change(db: Connection, team_id: int, record_id: int, *, after: int) -> AuditEntry | None:
     """The newest change beyond version ``after`` of a record that still stands: no undo, and not undone."""
     undone = select(audit.c.reverts).where(

@@ -9,7 +9,7 @@ def test_a_choice_is_learnt_and_not_asked_again(desk: Desk) -> None:
     desk.chat("""
         > /visit from Hanover 4 May 2025
         Which Hanover?
-        [1] Hannover, Germany  [2] Hanover, MD, United States  [3] Hanover, PA, United States  [4] Hanover, MA, United States
+        [1] Hannover, Germany  [2] Hanover, MD, United States  [3] Hanover, PA, United States  [4] Hanover, MA, United States  [5] Keep “Hanover” as it is
 
         > [Hannover, Germany]
         ✓ V1 · Visit · incoming
@@ -42,7 +42,7 @@ def test_a_choice_is_learnt_and_not_asked_again(desk: Desk) -> None:
 
         > /visit from Hanover 4 May 2025
         Which Hanover?
-        [1] Hannover, Germany  [2] Hanover, MD, United States  [3] Hanover, PA, United States  [4] Hanover, MA, United States
+        [1] Hannover, Germany  [2] Hanover, MD, United States  [3] Hanover, PA, United States  [4] Hanover, MA, United States  [5] Keep “Hanover” as it is
     """)
 
 
@@ -72,7 +72,7 @@ def test_a_choice_is_learnt_though_the_date_is_asked_next(desk: Desk) -> None:
     desk.chat("""
         > /visit from Hanover
         Which Hanover?
-        [1] Hannover, Germany  [2] Hanover, MD, United States  [3] Hanover, PA, United States  [4] Hanover, MA, United States
+        [1] Hannover, Germany  [2] Hanover, MD, United States  [3] Hanover, PA, United States  [4] Hanover, MA, United States  [5] Keep “Hanover” as it is
 
         > [Hannover, Germany]
         When is it? For example: 10–13 September 2026, October 2026, undated.
@@ -133,3 +133,28 @@ def test_what_was_typed_is_kept_while_the_country_is_asked(desk: Desk) -> None:
     card = desk.press("Filistin")
     assert card.startswith("✓ V1 · Ziyaret · gelen heyet\nKudüs, Filistin")
     assert "“Kudüüs” bundan böyle Kudüs, Filistin demek." in card
+
+
+def test_the_history_of_a_partner_has_its_names_and_country_lines(desk: Desk) -> None:
+    desk.say("/visit from Hanover 4 May 2025")
+    desk.press("Hannover, Germany")
+    desk.say("/team label Hannover = Lower Saxony")
+    desk.chat("""
+        > /history hannover
+        History of Hannover
+        4 May 2026, 09:00 · Fatma: country line, “Lower Saxony”
+        4 May 2026, 09:00 · Fatma: one more name, “Hanover”
+        4 May 2026, 09:00 · Fatma: became a partner
+    """)
+    desk.language = "tr"
+    desk.chat("""
+        > /gecmis Hannover
+        Hannover geçmişi
+        4 Mayıs 2026, 09:00 · Fatma: ülke satırı: “Lower Saxony”
+        4 Mayıs 2026, 09:00 · Fatma: bir adı daha: “Hanover”
+        4 Mayıs 2026, 09:00 · Fatma: ortak oldu
+
+        > /gecmis V99
+        V99 diye bir kayıt yok.
+        /ara her yerde arar, örneğin /ara tiran.
+    """)

@@ -83,7 +83,7 @@ def test_a_place_with_several_readings_is_asked(desk: Desk) -> None:
     desk.chat("""
         > /log visit Hanover 3 May 2025: trams
         Which Hanover?
-        [1] Hannover, Germany  [2] Hanover, MD, United States  [3] Hanover, PA, United States  [4] Hanover, MA, United States
+        [1] Hannover, Germany  [2] Hanover, MD, United States  [3] Hanover, PA, United States  [4] Hanover, MA, United States  [5] Keep “Hanover” as it is
 
         > [Hanover, PA, United States]
         ✓ V1 · Visit

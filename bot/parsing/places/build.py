@@ -57,7 +57,7 @@ def _write(path: Path, everything: list[gather.Entry], hints: set[tuple[str, str
         connection.execute("BEGIN")
         zones: dict[str, int] = {}
         rows = sorted((entry.row(zones) for entry in everything), key=lambda row: str(row[0]))
-        connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         connection.executemany("INSERT INTO zones VALUES (?, ?)", [(number, name) for name, number in zones.items()])
         connection.executemany("INSERT INTO hints VALUES (?, ?, ?)", sorted(hints))
         report("writing their names")

@@ -39,6 +39,7 @@ class OwnPlace:
     timezone: str
     population: int
     source: str
+    region: str | None = None
     names: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 

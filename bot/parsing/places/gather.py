@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from bot.i18n import CLDR_LOCALES, LANGUAGES
@@ -36,6 +37,7 @@ class Entry:
     timezone: str | None
     population: int
     fame: int = 0
+    around: str | None = None
     labels: dict[str, str] = field(default_factory=dict)
     folded: dict[str, tuple[How, str | None]] = field(default_factory=dict)
 
@@ -68,6 +70,7 @@ class Entry:
             zone,
             self.population,
             json.dumps(self.labels, ensure_ascii=False, separators=(",", ":")) if self.labels else None,
+            self.around,
         )
 
 
@@ -75,6 +78,7 @@ def cities(data: Any, extra: Curated) -> dict[int, Entry]:
     """Every city of 1,000 people and more, with all its names, by GeoNames id."""
     regions = {country: set(codes) for country, codes in extra.regions.items()}
     made = {}
+    largest = _largest(data)
     for city in data.get_cities().values():
         country, admin = city["countrycode"], city["admin1code"]
         region = None
@@ -94,6 +98,7 @@ def cities(data: Any, extra: Curated) -> dict[int, Entry]:
             city["timezone"],
             city["population"],
             len(city["alternatenames"]),
+            around=None if region else largest[country, admin],
         )
         entry.add(city["name"], How.MAIN)
         if country == "PH":  # where "City" is a legal rank that nobody says: Roxas City
@@ -105,6 +110,12 @@ def cities(data: Any, extra: Curated) -> dict[int, Entry]:
                 entry.add(name, How.ALTERNATE)
         made[entry.id] = entry
     return made
+
+
+def _largest(data: Any) -> dict[tuple[str, str], str]:
+    """The largest city of each first-level region, by country and GeoNames' code of the region."""
+    ascending = sorted(data.get_cities().values(), key=itemgetter("population"))
+    return {(city["countrycode"], city["admin1code"]): city["name"] for city in ascending}
 
 
 def name_zone_cities(entries: dict[int, Entry]) -> None:
@@ -172,7 +183,7 @@ def own_places(data: Any, extra: Curated) -> list[Entry]:
             place.code,
             place.name,
             place.country,
-            None,
+            place.region,
             place.latitude,
             place.longitude,
             place.timezone,

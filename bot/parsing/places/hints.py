@@ -1,13 +1,14 @@
 """Takes apart what people write around a name: "Hanover, Germany", "Almanya Hanover", "Springfield, IL, USA"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from bot.folding import fold
 from bot.parsing.places.index import PlaceIndex, Row, distance_km
 from bot.parsing.places.keys import name_key
 from bot.parsing.places.northern_cyprus import NORTHERN_CYPRUS
+from bot.parsing.places.schema import Feature
 from bot.parsing.places.suffixes import Case, split_case
 from bot.parsing.places.weights import WELL_KNOWN
 
@@ -16,83 +17,92 @@ from bot.parsing.places.weights import WELL_KNOWN
 _PARTS = re.compile(r"\s*[,;/()]\s*|\s+[-–—]\s+")
 _DASH = re.compile("[-–—]")
 _AROUND_KM = 40.0
+_LONGEST_TITLE = 3  # words: "the city of"
 _LONGEST_HINT = 5  # words: "Turkish Republic of Northern Cyprus"
 
 # Offices and kinds of place that people write with the name, folded; they say nothing about which one it is.
-_BEFORE = (
-    "the city of",
-    "city of",
-    "town of",
-    "metropolitan municipality of",
-    "municipality of",
-    "province of",
-    "capital of",
-    "baskenti",
-    "bashkia",
-    "opstina",
-    "opcina",
-    "obshtina",
-    "comune di",
-    "ville de",
-    "stadt",
-    "gemeente",
-    "ayuntamiento de",
-    "primaria municipiului",
-)
-_AFTER = tuple(
-    sorted(
-        (
-            "buyuksehir belediyesi",
-            "buyuksehir bld",
-            "buyuksehir bel",
-            "belediyesi",
-            "belediye baskanligi",
-            "belediye",
-            "bld",
-            "bel",
-            "buyuksehir",
-            "bsb",
-            "bb",
-            "sehri",
-            "kenti",
-            "valiligi",
-            "metropolitan municipality",
-            "municipality",
-            "city council",
-            "city hall",
-            "city",
-            "province",
-            "prefecture",
-            "district",
-            "region",
-            "island",
-            "adasi",
-            "eyaleti",
-            "bolgesi",
-            "vilayeti",
-            "ilcesi",
-            "ili",
-            "seheri",
-        ),
-        key=len,
-        reverse=True,
+_BEFORE = frozenset(
+    (
+        "the city of",
+        "city of",
+        "town of",
+        "metropolitan municipality of",
+        "municipality of",
+        "province of",
+        "capital of",
+        "baskenti",
+        "bashkia",
+        "opstina",
+        "opcina",
+        "obshtina",
+        "comune di",
+        "ville de",
+        "stadt",
+        "gemeente",
+        "ayuntamiento de",
+        "primaria municipiului",
     )
 )
-# What makes a country or region of a name, folded: "Tataristan Özerk Cumhuriyeti", "Republic of Kosovo".
-_STATE_AFTER = (
-    "ozerk cumhuriyeti",
-    "ozerk bolgesi",
-    "halk cumhuriyeti",
-    "cumhuriyeti",
-    "kralligi",
-    "emirligi",
-    "devleti",
-    "eyaleti",
-    "bolgesi",
-    "republic",
-    "state",
+_AFTER = frozenset(
+    (
+        "buyuksehir belediyesi",
+        "buyuksehir bld",
+        "buyuksehir bel",
+        "belediyesi",
+        "belediye baskanligi",
+        "belediye",
+        "bld",
+        "bel",
+        "buyuksehir",
+        "bsb",
+        "bb",
+        "sehri",
+        "kenti",
+        "valiligi",
+        "metropolitan municipality",
+        "municipality",
+        "city council",
+        "city hall",
+        "city",
+        "province",
+        "prefecture",
+        "district",
+        "region",
+        "island",
+        "adasi",
+        "eyaleti",
+        "bolgesi",
+        "vilayeti",
+        "ilcesi",
+        "ili",
+        "seheri",
+    )
 )
-_STATE_BEFORE = ("autonomous republic of", "republic of", "kingdom of", "state of", "federal")
+# Those of them, and others, that make it the name of something else than a city.
+_DIVISION_BEFORE = frozenset(("province of", "district of", "county of", "region of"))
+_DIVISION_AFTER = frozenset(
+    (
+        "province prefecture district region island county canton oblast raion adasi eyaleti bolgesi vilayeti ilcesi "
+        "ili ilce kazasi kantonu oblasti mahallesi semti"
+    ).split()
+)
+# What makes a country or region of a name, folded: "Tataristan Özerk Cumhuriyeti", "Republic of Kosovo".
+_STATE_AFTER = frozenset(
+    (
+        "ozerk cumhuriyeti",
+        "ozerk bolgesi",
+        "halk cumhuriyeti",
+        "cumhuriyeti",
+        "kralligi",
+        "emirligi",
+        "devleti",
+        "eyaleti",
+        "bolgesi",
+        "republic",
+        "state",
+    )
+)
+_STATE_BEFORE = frozenset(("autonomous republic of", "republic of", "kingdom of", "state of", "federal"))
 # Territories with an ISO code of their own, which people write with the country's name.
 _TERRITORIES = {
     "AU": ("CC", "CX", "NF"),
@@ -175,19 +185,29 @@ def without_office(text: str) -> str:
     return _without(text, _BEFORE, _AFTER)
 
 
+def without_country(index: PlaceIndex, text: str) -> str:
+    """``text`` without the parts that name whole countries, with commas between the others."""
+    parts = [(part, _hint(index, part)) for part in _PARTS.split(text) if part]
+    return ", ".join(part for part, hint in parts if not hint or any(region for _, region in hint.areas))
+
+
+def says_more(text: str) -> bool:
+    """Whether a name says that it is a district, county, province or region, which is no other name of a city."""
+    return _without(text, _DIVISION_BEFORE, _DIVISION_AFTER) != text
+
+
 def _without_state(text: str) -> str:
     return _without(text, _STATE_BEFORE, _STATE_AFTER)
 
 
-def _without(text: str, before: Iterable[str], after: Iterable[str]) -> str:
+def _without(text: str, before: Container[str], after: Container[str]) -> str:
     words = text.split()
-    for title in before:
-        count = title.count(" ") + 1
-        if len(words) > count and fold(" ".join(words[:count])) == title:
+    counts = range(min(_LONGEST_TITLE, len(words) - 1), 0, -1)
+    for count in counts:
+        if fold(" ".join(words[:count])) in before:
             return " ".join(words[count:])
-    for title in after:
-        count = title.count(" ") + 1
-        if len(words) > count and fold(" ".join(words[-count:])) == title:
+    for count in counts:
+        if fold(" ".join(words[-count:])) in after:
             return " ".join(words[:-count])
     return text
 
@@ -221,9 +241,17 @@ def _with_parts(index: PlaceIndex, parts: list[str], strict: bool) -> Iterator[R
         yield Reading(" ".join((first, *unknown)), hints)
     cities = [] if strict else list(filter(None, (_city(index, part) for part in unknown[:2])))
     for city in cities:
-        yield Reading(first, (*hints, Hint(((city.country or "", ""),), near=city)))
+        yield Reading(first, (*hints, _around(city)))
     if not cities and not (unknown and strict):
         yield Reading(first, hints)
+    if not strict:  # "Bostancı, İstanbul": the province, and the city of its name
+        for part in (part for part, hint in known if hint and any(all(area) for area in hint.areas)):
+            if (seat := _city(index, part)) and seat.feature != Feature.COUNTRY:
+                yield Reading(first, (*hints, _around(seat)))
+
+
+def _around(city: Row) -> Hint:
+    return Hint(((city.country or "", ""),), near=city)
 
 
 def _with_words(index: PlaceIndex, words: list[str]) -> Iterator[Reading]:

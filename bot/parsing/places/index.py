@@ -5,6 +5,7 @@ import math
 import sqlite3
 import threading
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -34,12 +35,14 @@ class Row(NamedTuple):
     zone: str | None
     population: int
     names: str | None
+    around: str | None
     how: int = How.MAIN
     language: str | None = None
     weight: int = 0
 
-    def place(self) -> Place:
-        """The value that the rest of the program knows."""
+    def place(self, *, apart: bool = False) -> Place:
+        """The value that the rest of the program knows; ``apart`` from namesakes in its country by its region."""
+        lettered = self.region is not None and self.region.isupper()
         return Place(
             id=self.key,
             kind=_KINDS[Feature(self.feature)],
@@ -50,7 +53,8 @@ class Row(NamedTuple):
             longitude=None if self.longitude is None else self.longitude / DEGREE,
             timezone=self.zone,
             population=self.population,
-            region=self.region,
+            region=self.region if lettered or (apart and self.region != self.name) else None,
+            around=self.around if apart and self.around != self.name else None,
         )
 
     @property
@@ -78,7 +82,7 @@ _KINDS = {
     Feature.REGION: PlaceKind.REGION,
 }
 _PLACE = """p.id, p.feature, p.code, p.name, p.country, p.region, p.latitude, p.longitude, z.name, p.population,
-    p.names"""
+    p.names, p.around"""
 # The subquery ranks before anything is fetched from the places: "San José" has a hundred of them.
 _NAMED = f"""SELECT {_PLACE}, n.how, n.language, n.weight
     FROM (SELECT * FROM names WHERE folded = ? ORDER BY weight DESC LIMIT ?) n
@@ -93,6 +97,7 @@ class PlaceIndex:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._lock = threading.Lock()
+        self._hinted = lru_cache(maxsize=512)(self._find_hints)  # a phrase asks again and again for the same words
         self.path = path
 
     @classmethod
@@ -143,9 +148,12 @@ class PlaceIndex:
         """The places with this name, as ``name_key`` returns it; the ``limit`` weightiest, in no order."""
         return self._rows(_NAMED, folded, limit)
 
-    def hinted(self, folded: str) -> list[tuple[str, str]]:
+    def hinted(self, folded: str) -> tuple[tuple[str, str], ...]:
         """(country, region or "") that a word behind a name can mean: "il" → Israel, Illinois."""
-        return self._fetch("SELECT country, region FROM hints WHERE folded = ?", folded)
+        return self._hinted(folded)
+
+    def _find_hints(self, folded: str) -> tuple[tuple[str, str], ...]:
+        return tuple(self._fetch("SELECT country, region FROM hints WHERE folded = ?", folded))
 
     def buckets(self, keys: Iterable[str]) -> list[bytes]:
         """The buckets of names with these keys, those that exist, packed."""

@@ -25,7 +25,7 @@ def answer(index: PlaceIndex, line: str) -> dict[str, Any]:
     """The answer to one line. Raises ``ValueError`` for an object without a query."""
     asked = _asked(line)
     query = asked.get("query")
-    if not isinstance(query, str):
+    if not isinstance(query, str) or not query.strip():
         raise ValueError(f"no query in {line!r}")
     language, home = (_text(asked, *names) for names in (("language", "lang"), ("home_country", "home")))
     matches = find_all(index, query, language=language, home_country=home)
@@ -77,8 +77,8 @@ def _described(match: Match) -> dict[str, Any]:
 
 
 def answers(index: PlaceIndex, lines: Iterable[str]) -> Iterator[str]:
-    """An answer for each line that is not empty; one without a query is answered with what is wrong with it."""
-    for line in filter(str.strip, lines):
+    """An answer for each line; one without a query is answered with what is wrong with it."""
+    for line in lines:
         try:
             answered = answer(index, line)
         except ValueError as error:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.domain.places import Place
 from bot.parsing.places.fuzzy import allowed_edits, closest, neighbouring_keys
-from bot.parsing.places.hints import Hint, Reading, readings
+from bot.parsing.places.hints import Hint, Reading, readings, without_country
 from bot.parsing.places.index import PlaceIndex, Row
 from bot.parsing.places.keys import name_key
 from bot.parsing.places.matches import KIND_OF_NAME, Match, MatchKind, decide, ranked
@@ -92,11 +92,16 @@ def find_all(
 
 
 def country_around(index: PlaceIndex, text: str) -> tuple[str, str] | None:
-    """The name and the country's code of "Gazi Baba (Makedonya)", where nothing but the country need be known."""
-    for reading in readings(index, text.strip()[:_LONGEST]):
+    """The name and the country's code of "Gazi Baba (Makedonya)", where nothing but the country need be known.
+
+    A city or region that stands with the name stays: "Bostancı, İstanbul".
+    """
+    text = text.strip()[:_LONGEST]
+    for reading in readings(index, text):
         codes = {code for hint in reading.hints for code, _ in hint.areas}
         if reading.name and len(codes) == 1:
-            return reading.name, codes.pop()
+            inside = any(hint.near or any(region for _, region in hint.areas) for hint in reading.hints)
+            return without_country(index, text) if inside else reading.name, codes.pop()
     return None
 
 

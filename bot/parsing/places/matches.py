@@ -12,6 +12,7 @@ from bot.parsing.places.suffixes import Case
 from bot.parsing.places.weights import CLEARLY, NEGLIGIBLE
 
 CHOICES = 4
+_GUESSES = 3
 _SAME_PLACE_KM = 30.0
 
 
@@ -72,12 +73,31 @@ def decide(matches: Sequence[Match], text: str) -> Place | None:
     first = matches[0]
     if first.sure and all(_outranks(first, other) for other in matches[1:]):
         return first.place
-    raise WhichPlace(choices=[Choice(match.place, match.row.key) for match in likely(matches)], text=text)
+    offered = likely(matches)
+    places = told_apart([match.row for match in offered])
+    raise WhichPlace(
+        choices=[Choice(place, match.row.key) for place, match in zip(places, offered, strict=True)], text=text
+    )
+
+
+def told_apart(rows: Sequence[Row]) -> list[Place]:
+    """The places, with their regions where two of one country would be shown alike in some language."""
+    shown = [{(row.country, name) for name in (row.name, *row.place().names.values())} for row in rows]
+    twins = [
+        any(at != other and names & others for other, others in enumerate(shown)) for at, names in enumerate(shown)
+    ]
+    return [row.place(apart=twin) for row, twin in zip(rows, twins, strict=True)]
 
 
 def likely(matches: Sequence[Match]) -> Sequence[Match]:
-    """Those worth offering: up to four, none that is far less likely than the first."""
-    return [match for match in matches[:CHOICES] if match.score * NEGLIGIBLE > matches[0].score]
+    """Those worth offering: up to four, none that is far less likely than the first. Of mere guesses always three."""
+    if all(match.how is MatchKind.FUZZY for match in matches[:_GUESSES]):
+        return [*matches[:_GUESSES], *(match for match in matches[_GUESSES:CHOICES] if _near(match, matches[0]))]
+    return [match for match in matches[:CHOICES] if _near(match, matches[0])]
+
+
+def _near(match: Match, first: Match) -> bool:
+    return match.score * NEGLIGIBLE > first.score
 
 
 def is_name_of(match: Match) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 DEFAULT_PATH = Path(sys.prefix) / "share" / "dragoman" / "places.sqlite"
 
 # Raised whenever the tables or the way of folding change: an older file is then refused instead of misread.
-VERSION = 5
+VERSION = 6
 
 DEGREE = 100_000  # degrees are stored as whole hundred-thousandths (about a metre): half the size of a float
 
@@ -39,7 +39,7 @@ TABLES = """
 CREATE TABLE zones (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE places (
     id INTEGER PRIMARY KEY, feature INTEGER NOT NULL, code TEXT, name TEXT NOT NULL, country TEXT, region TEXT,
-    latitude INTEGER, longitude INTEGER, zone INTEGER, population INTEGER NOT NULL, names TEXT
+    latitude INTEGER, longitude INTEGER, zone INTEGER, population INTEGER NOT NULL, names TEXT, around TEXT
 );
 CREATE TABLE names (
     folded TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL, language TEXT, weight INTEGER NOT NULL,

@@ -8,7 +8,7 @@ lose taken into account. Rules: any Turkish grammar, e.g. Göksel & Kerslake 200
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.folding import fold
@@ -70,6 +70,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Case], ...]:
     return tuple(made)
 
 
+@lru_cache(maxsize=1024)  # the words of a phrase are looked at in many runs
 def split_case(text: str) -> tuple[CaseSuffix, ...]:
     """Every way to read the last word of ``text`` as an inflected one, the longest suffix first; () when none.
 

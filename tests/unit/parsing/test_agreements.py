@@ -13,7 +13,7 @@ from bot.domain.periods import Period, Precision
 from bot.errors import BotError, EndBeforeStart, NotADate, Question
 from bot.parsing.agreements import LogAgreement, MissingKind, MissingSigning, read_agreement
 from bot.parsing.context import Context
-from bot.parsing.visits import MissingPartner
+from bot.parsing.cut_partners import MissingPartner
 from bot.parsing.vocabulary import AGREEMENT_KINDS, AGREEMENT_STATUSES
 from tests.unit.parsing.context import opened
 

@@ -55,11 +55,17 @@ def test_answer_has_every_key(index: PlaceIndex, line: str, city: str | None, co
     assert (found["city"], found["country"], found["ask"]) == (city, country, ask)
 
 
+def test_every_line_is_answered(index: PlaceIndex) -> None:
+    found = [json.loads(line) for line in answers(index, ["Tirana", "\n", "  \n", '""', '{"query": " "}', "Skopje"])]
+    assert [one["country"] for one in found] == ["AL", None, None, None, None, "MK"]
+    assert ["error" in one for one in found] == [False, True, True, True, True, False]
+
+
 def test_object_without_a_query_is_refused(index: PlaceIndex) -> None:
     with pytest.raises(ValueError, match="no query"):
         answer(index, "{}")
 
 
 def test_a_line_without_a_query_does_not_end_the_answers(index: PlaceIndex) -> None:
-    refused, found = map(json.loads, answers(index, ["{}", "", "Tirana"]))
-    assert (refused["error"], found["city"]) == ("no query in '{}'", "Tirana")
+    refused, empty, found = map(json.loads, answers(index, ["{}", "", "Tirana"]))
+    assert (refused["error"], empty["error"], found["city"]) == ("no query in '{}'", "no query in ''", "Tirana")

@@ -14,9 +14,10 @@ from bot.domain.visits import Direction, Visit, VisitKind
 from bot.errors import BotError, Question, WhichPlace
 from bot.folding import fold
 from bot.parsing.context import Context
+from bot.parsing.cut_partners import MissingPartner
 from bot.parsing.partner_questions import UnknownPlace
 from bot.parsing.references import Reference
-from bot.parsing.visits import MissingPartner, read_visit
+from bot.parsing.visits import read_visit
 from tests.unit.parsing.context import opened
 
 DAY = Period.day(date(2025, 5, 3))
@@ -138,10 +139,8 @@ def test_the_verb_says_which_year(context: Context, text: str, day: date) -> Non
 @pytest.mark.parametrize(
     ("text", "shown", "choices"),
     [
-        ("San Jose'den", "San Jose", ["geo:5392171'dan", "geo:3621849'dan"]),
+        ("San Jose'den", "San Jose", ["geo:5392171'dan", "geo:3621849'dan", "new:San_Jose'dan"]),
         ("Qqxwville'dan", "Qqxwville", ["new:Qqxwville'dan"]),
-        ("thanks", "thanks", []),
-        ("merhaba", "merhaba", []),
     ],
 )
 def test_what_is_asked_shows_the_name(context: Context, text: str, shown: str, choices: list[str]) -> None:
@@ -152,6 +151,40 @@ def test_what_is_asked_shows_the_name(context: Context, text: str, shown: str, c
     plain = [str(replace(reference, spelling="")) for reference in references if reference]
     assert (raised.value.parameters["text"], plain) == (shown, choices)
     assert {reference.spelling for reference in references if reference and not reference.written} <= {shown}
+
+
+@pytest.mark.parametrize("text", ["thanks", "merhaba", "okay", "tamam", "toplantı", "3 or 4"])
+def test_small_talk_and_everyday_words_are_no_partner(context: Context, text: str) -> None:
+    with pytest.raises(MissingPartner):
+        read_visit(f"{text} 3 mayıs", context)
+
+
+@pytest.mark.parametrize(
+    ("text", "partner", "month", "day"),
+    [
+        ("Çarşamba'ya 3 haziran 2025", "Çarşamba", 6, 3),
+        ("Çarşamba'dan 3 haziran 2025", "Çarşamba", 6, 3),
+        ("to March 3 May 2025", "March", 5, 3),
+        ("Of 3 haziran 2025", "Of", 6, 3),
+        ("to Of on 3 June 2025", "Of", 6, 3),
+    ],
+)
+def test_a_town_that_is_a_word_of_dates(context: Context, text: str, partner: str, month: int, day: int) -> None:
+    read = read_visit(text, context)
+    assert (read.partner.name, read.period) == (partner, Period.day(date(2025, month, day)))
+
+
+def test_a_weekday_that_may_be_a_town_is_asked(context: Context) -> None:
+    with pytest.raises(MissingPartner) as raised:
+        read_visit("Çarşamba 3 haziran 2026", context)
+    assert len(raised.value.choices) == 1
+    assert raised.value.hole == (0, 8)
+
+
+@pytest.mark.parametrize("text", ["3 March 2025", "March 2025", "in March", "May 2025"])
+def test_a_date_is_no_town(context: Context, text: str) -> None:
+    with pytest.raises(MissingPartner):
+        read_visit(text, context)
 
 
 def test_emoji_say_nothing(context: Context) -> None:
