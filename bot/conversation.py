@@ -130,6 +130,8 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
     ):
         yield Candidate(router.resolve("correct", f"{corrected} {text}", request.language))
     if question:
+        if request.message.chat.kind is ChatKind.DIRECT and (anew := _begins_anew(question, text, request, router)):
+            yield Candidate(anew)
         yield from _answers(question, text, request, router)
     if request.message.chat.kind is ChatKind.DIRECT:
         yield from _sentence(text, request, router)
@@ -162,6 +164,15 @@ def _corrected(text: str, recent: RecentChange, request: Request) -> str | None:
         return None
     short_id = records.load_record(request.db, request.team_id, recent.record_id).short_id
     return short_id if is_correction(text, request, short_id) else None
+
+
+def _begins_anew(question: OpenQuestion, text: str, request: Request, router: Router) -> Call | None:
+    """A call for help, or a whole sentence that logs something with its date, is no answer to what was asked before."""
+    call = router.resolve_words(text, request.language)
+    if call is None or call.command.name == "help":
+        return call
+    may_be_a_text = question.field in ("title", "text", "name")
+    return call if not may_be_a_text and _has_date(call.arguments, request) else None
 
 
 def _answers(question: OpenQuestion, text: str, request: Request, router: Router) -> Iterator[Candidate]:

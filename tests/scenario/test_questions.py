@@ -94,3 +94,20 @@ def test_a_place_with_several_readings_is_asked(desk: Desk) -> None:
         [1] They came to us  [2] We went there
         [3] Undo  [4] Edit
     """)
+
+
+def test_a_whole_sentence_starts_anew_and_mixes_nothing(desk: Desk) -> None:
+    asked = desk.say("/agreement with Georgia on tourism 3 May 2026")
+    assert asked.startswith("Which kind of agreement is it?")
+    logged = desk.say("agreement Bishkek town twinning 14 March 2024")
+    assert logged.startswith("✓ A1 · Town twinning agreement\nBishkek, Kyrgyzstan"), logged
+    assert "14 March 2024" in logged
+    assert "Georgia" not in logged
+
+
+def test_help_is_no_name_of_an_event(desk: Desk) -> None:
+    assert desk.say("/event 3 May 2026").startswith("What is it called?")
+    assert not desk.say("help").startswith("✓")
+    desk.language = "tr"
+    assert not desk.say("yardım").startswith("✓")
+    assert desk.records() == []
