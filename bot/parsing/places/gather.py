@@ -172,7 +172,7 @@ def own_places(data: Any, extra: Curated) -> list[Entry]:
             place.code,
             place.name,
             place.country,
-            None,
+            place.region,
             place.latitude,
             place.longitude,
             place.timezone,
@@ -248,9 +248,16 @@ def hints(data: Any, others: list[Entry], extra: Curated) -> Iterator[tuple[str,
     for code, state in data.get_us_states().items():
         yield name_key(code), "US", code
         yield name_key(state["name"]), "US", code
-    for region in all_regions:  # "Bahçesaray, Kırım" is in the region's country
+    within = {
+        (owner, name_key(name))
+        for owner, regions in extra.regions.items()
+        for names in regions.values()
+        for name in names
+    }
+    for region in all_regions:  # "Bahçesaray, Kırım" is in the region's country, "Newport, Wales" in Wales
         for name in region.folded:
-            yield name, region.country, ""
+            if (region.country, name) not in within:
+                yield name, region.country, ""
     for owner, regions in extra.regions.items():
         for names in regions.values():
             for name in names:

@@ -39,7 +39,8 @@ class Row(NamedTuple):
     weight: int = 0
 
     def place(self) -> Place:
-        """The value that the rest of the program knows."""
+        """The value that the rest of the program knows; its region where people write letters for it."""
+        lettered = self.region is not None and self.region.isupper()
         return Place(
             id=self.key,
             kind=_KINDS[Feature(self.feature)],
@@ -50,7 +51,7 @@ class Row(NamedTuple):
             longitude=None if self.longitude is None else self.longitude / DEGREE,
             timezone=self.zone,
             population=self.population,
-            region=self.region,
+            region=self.region if lettered else None,
         )
 
     @property
