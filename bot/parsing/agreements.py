@@ -25,7 +25,7 @@ from bot.parsing.context import Context
 from bot.parsing.dates import find_date, read_date
 from bot.parsing.pieces import Pieces, unquote
 from bot.parsing.themes import cut_themes
-from bot.parsing.visits import COLON, MissingPartner, cut_partner
+from bot.parsing.visits import COLON, MissingPartner, cut_partners
 from bot.parsing.vocabulary import AGREEMENT_KINDS, AGREEMENT_STATUSES, cut_meaning, find_phrase, read_meaning
 
 _LABEL = re.compile(
@@ -75,6 +75,8 @@ class LogAgreement:
     period: Period | None
     agreement: Agreement
     themes: tuple[str, ...]
+    others: tuple[PartnerRef, ...] = ()
+    """The partners behind the first: "Tirana and Skopje"."""
 
 
 def read_agreement(text: str, context: Context) -> LogAgreement:
@@ -108,7 +110,7 @@ def _read(text: str, context: Context, *, reason_follows: bool) -> LogAgreement:
         signed_word = cut_signed_word(pieces)
         while pieces.cut_match(_FILLER):
             pass
-        named, left_over = cut_partner(pieces, context)
+        named, left_over = cut_partners(pieces, context)
         if kind is None:
             raise MissingKind(choices=[Choice(choice, words) for choice, words in _OFFERED])
         if dated is None:
@@ -129,7 +131,8 @@ def _read(text: str, context: Context, *, reason_follows: bool) -> LogAgreement:
         status_date=standing.day if standing else None,
         reason="; ".join(filter(None, [reason, left_over])),
     )
-    return LogAgreement(named.partner, period, agreement, themes)
+    first, *others = dict.fromkeys(one.partner for one in named)
+    return LogAgreement(first, period, agreement, themes, tuple(others))
 
 
 def _cut_date(pieces: Pieces, context: Context) -> Beside | None:

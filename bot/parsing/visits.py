@@ -13,6 +13,7 @@ from bot.i18n import N_
 from bot.parsing.context import Context
 from bot.parsing.dates import Dated, find_date, read_date
 from bot.parsing.delegation import cut_delegation, find_names, find_people
+from bot.parsing.journeys import cut_journey
 from bot.parsing.partners import Named
 from bot.parsing.pieces import Pieces, unquote
 from bot.parsing.places import Case
@@ -70,9 +71,11 @@ def read_visit(text: str, context: Context) -> LogVisit:
     dated = _cut_date(pieces, context)
     kind = cut_meaning(pieces, VISIT_KINDS)
     participants = participants or _cut_names(pieces, context)
+    journey = cut_journey(pieces, context)
     direction = _cut_directions(pieces)
+    direction = journey or direction
     try:
-        partners, left_over = _cut_partners(pieces, context)
+        partners, left_over = cut_partners(pieces, context)
     except MissingPartner as question:
         question.hole = hole
         raise
@@ -94,12 +97,13 @@ def _unwrapped(text: str, context: Context) -> str:
     """``text``, as long as it was, without the quotes around a date or a place in its first line."""
     for quoted in list(_QUOTED.finditer(text, 0, _end_of_head(text, 0, len(text)))):
         inner = quoted[1].strip()
-        if _is_date(inner, context) or context.partners.certain(inner):
+        if is_date(inner, context) or context.partners.certain(inner):
             text = f"{text[: quoted.start()]} {quoted[1]} {text[quoted.end() :]}"
     return text
 
 
-def _is_date(text: str, context: Context) -> bool:
+def is_date(text: str, context: Context) -> bool:
+    """Whether all of ``text`` is a date, or one that has to be asked about."""
     try:
         read_date(text, context.dates)
     except NotADate:
@@ -232,7 +236,7 @@ def _in_tense(period: Period | None, said: str, context: Context) -> Period | No
     return moved if same else period
 
 
-def _cut_partners(pieces: Pieces, context: Context) -> tuple[list[Named], str]:
+def cut_partners(pieces: Pieces, context: Context) -> tuple[list[Named], str]:
     """Take all partners out of what is left: a list of sure names, or one partner as ``cut_partner`` finds it."""
     for start, end in pieces.fragments():
         if listed := find_partners(pieces.left[start:end], start, context):

@@ -133,3 +133,23 @@ def test_what_was_typed_is_kept_while_the_country_is_asked(desk: Desk) -> None:
     card = desk.press("Filistin")
     assert card.startswith("✓ V1 · Ziyaret · gelen heyet\nKudüs, Filistin")
     assert "“Kudüüs” bundan böyle Kudüs, Filistin demek." in card
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "choice"),
+    [
+        ("en", "/visit Skopje Easter 3 May 2024", "Skopje, North Macedonia"),
+        ("en", "/visit the mayor of Skopje 3 May 2024", "Skopje, North Macedonia"),
+        ("tr", "/ziyaret Üsküp'e en son ne 3 mayıs 2024", "Üsküp, Kuzey Makedonya"),
+    ],
+)
+def test_a_choice_beside_other_words_is_logged_and_not_learnt(
+    desk: Desk, language: str, text: str, choice: str
+) -> None:
+    desk.say(f"/team language {language}")
+    card = desk.say(text)
+    if not card.startswith("✓"):
+        card = desk.press(choice)
+    assert choice in card
+    assert "from now on" not in card
+    assert "bundan böyle" not in card

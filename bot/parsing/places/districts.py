@@ -57,14 +57,14 @@ def read_districts(path: Path = PATH) -> tuple[District, ...]:
 
 
 def add_districts(entries: dict[int, Entry], districts: Iterable[District]) -> tuple[list[Entry], list[Entry]]:
-    """The places that GeoNames has, which are given their province and people, and the others, made anew."""
+    """The places that GeoNames has, which are given their name, province and people, and the others, made anew."""
     places = [entry for entry in entries.values() if entry.country == _COUNTRY]
     had: list[Entry] = []
     made: list[Entry] = []
     for district in districts:
         if known := _known(district, places):
             known.region, known.population = district.province, district.population
-            known.name = district.name if district.former else known.name
+            known.name = district.name
             _name(known, district)
             had.append(known)
         else:

@@ -121,8 +121,8 @@ def name_zone_cities(entries: dict[int, Entry]) -> None:
         if entry.timezone:
             by_zone.setdefault(entry.timezone, []).append(entry)
     for zone, candidates in by_zone.items():
-        location = {
-            language: get_timezone_location(zone, locale=CLDR_LOCALES[language], return_city=True)
+        location = {  # without a name of its own the zone's stands there: "Argentina/Cordoba"
+            language: get_timezone_location(zone, locale=CLDR_LOCALES[language], return_city=True).rpartition("/")[2]
             for language in LANGUAGES
         }
         wanted = {name_key(zone.rpartition("/")[2].replace("_", " ")), name_key(location["en"])}
