@@ -23,9 +23,10 @@ from bot.parsing.agreement_terms import (
 )
 from bot.parsing.context import Context
 from bot.parsing.dates import find_date, read_date
+from bot.parsing.partners import Named
 from bot.parsing.pieces import Pieces, unquote
 from bot.parsing.themes import cut_themes
-from bot.parsing.visits import COLON, MissingPartner, cut_partners
+from bot.parsing.visits import COLON, MissingPartner, cut_partner, cut_partners
 from bot.parsing.vocabulary import AGREEMENT_KINDS, AGREEMENT_STATUSES, cut_meaning, find_phrase, read_meaning
 
 _LABEL = re.compile(
@@ -45,6 +46,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\w.,/’'-])(?:19|20)\d\d(?![\w/’'-])")
+_AND = re.compile(r"\s(?:and|ve|&|\+)\s", re.IGNORECASE)
 _OFFERED = (
     (AgreementKind.TOWN_TWINNING, "town twinning agreement"),
     (AgreementKind.COOPERATION_PROTOCOL, "cooperation protocol"),
@@ -110,7 +112,7 @@ def _read(text: str, context: Context, *, reason_follows: bool) -> LogAgreement:
         signed_word = cut_signed_word(pieces)
         while pieces.cut_match(_FILLER):
             pass
-        named, left_over = cut_partners(pieces, context)
+        named, left_over = _cut_partners(pieces, context)
         if kind is None:
             raise MissingKind(choices=[Choice(choice, words) for choice, words in _OFFERED])
         if dated is None:
@@ -133,6 +135,14 @@ def _read(text: str, context: Context, *, reason_follows: bool) -> LogAgreement:
     )
     first, *others = dict.fromkeys(one.partner for one in named)
     return LogAgreement(first, period, agreement, themes, tuple(others))
+
+
+def _cut_partners(pieces: Pieces, context: Context) -> tuple[list[Named], str]:
+    """Several partners where a conjunction says so: registers write "Nicosia, Cyprus/KKTC" for one."""
+    if _AND.search(pieces.left):
+        return cut_partners(pieces, context)
+    named, left_over = cut_partner(pieces, context)
+    return [named], left_over
 
 
 def _cut_date(pieces: Pieces, context: Context) -> Beside | None:

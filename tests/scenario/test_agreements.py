@@ -232,8 +232,11 @@ def test_an_agreement_of_several_partners(desk: Desk) -> None:
         [1] Undo  [2] Edit
 
         > /agreement Skopje
-        Agreements · Skopje
-        A1 · 3 May 2024 · Tirana, Skopje: Friendship agreement
+        A1 · Friendship agreement
+        Tirana, Albania
+        Skopje, North Macedonia
+        Open-ended · signed 3 May 2024
+        [1] Edit
     """)
 
 
@@ -241,9 +244,9 @@ def test_an_agreement_of_several_partners_in_turkish(desk: Desk) -> None:
     desk.say("/team language tr")
     desk.chat("""
         > /protokol Tiran ve Üsküp, işbirliği protokolü, 3 Mayıs 2024
-        ✓ A1 · İşbirliği protokolü
+        ✓ A1 · İş birliği protokolü
         Tiran, Arnavutluk
         Üsküp, Kuzey Makedonya
-        Süresiz · imza tarihi 3 Mayıs 2024
+        Süresiz · imza: 3 Mayıs 2024
         [1] Geri al  [2] Düzelt
     """)
