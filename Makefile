@@ -21,7 +21,7 @@ $(VENV)/packages: $(BIN)/python requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
 	@touch $@
 
-$(PLACES): $(VENV)/packages $(wildcard bot/parsing/places/*.py bot/parsing/places/*.toml)
+$(PLACES): $(VENV)/packages $(wildcard bot/parsing/places/*.py bot/parsing/places/*.toml bot/parsing/places/*.tsv)
 	$(BIN)/python -m bot.parsing.places.build
 
 %.mo: %.po $(VENV)/packages

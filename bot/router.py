@@ -125,6 +125,10 @@ class Router:
         """The command of that name, in either language and any spelling."""
         return self._by_name.get(fold_name(name))
 
+    def is_word(self, text: str) -> bool:
+        """Whether a text is a word that calls a command, with or without its slash."""
+        return fold(text) in self._by_word or self.find(text) is not None
+
     def resolve(self, name: str, arguments: str, language: str) -> Call:
         """What "/name arguments" calls. Raises ``UnknownCommand`` and ``DidYouMean``."""
         command = self.find(name)

@@ -10,15 +10,16 @@ from bot.request import Request
 
 
 def log_agreement(request: Request, arguments: LogAgreement) -> Reply:
-    """Store an agreement; a partner may have several."""
-    partner = ensure_partner(request, arguments.partner)
+    """Store an agreement, with one partner or several; a partner may have several."""
+    refs = (arguments.partner, *arguments.others)
+    partners = {partner.id: partner for partner in (ensure_partner(request, ref) for ref in refs)}
     record = Record(
         details=arguments.agreement,
         period=arguments.period,
-        links=(Link(partner.id),),
+        links=tuple(map(Link, partners)),
         themes=arguments.themes,
     )
-    return log_record(request, record, {partner.id: partner})
+    return log_record(request, record, partners)
 
 
 AGREEMENT = noun_command(

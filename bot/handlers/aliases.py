@@ -1,5 +1,7 @@
 """``/alias``: the names by which a team knows a partner."""
 
+from collections.abc import Callable
+
 from bot.cards.values import partner_line
 from bot.i18n import N_
 from bot.message import Invocation
@@ -7,7 +9,7 @@ from bot.parsing.aliases import Alias, read_alias
 from bot.permissions import Permission
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
-from bot.router import Command
+from bot.router import Command, Router
 from bot.storage.partners import aliases_of
 
 
@@ -25,12 +27,14 @@ def alias(request: Request, arguments: Alias) -> Reply:
     return Reply((lines([bold(done)]), Buttons((undo,))))
 
 
-ALIAS = Command(
-    name="alias",
-    names={"tr": ("takma_ad",)},
-    help=N_("Give a partner another name"),
-    usage=N_("/alias Tirana = Tiran\n/alias Tirana lists its names"),
-    parse=lambda text, request: read_alias(text, request.context),
-    handle=alias,
-    permission=Permission.WRITE,
-)
+def alias_command(router: Callable[[], Router]) -> Command:
+    """The command; it needs the router that it is itself part of, whose words are no names."""
+    return Command(
+        name="alias",
+        names={"tr": ("takma_ad",)},
+        help=N_("Give a partner another name"),
+        usage=N_("/alias Tirana = Tiran\n/alias Tirana lists its names"),
+        parse=lambda text, request: read_alias(text, request.context, router().is_word),
+        handle=alias,
+        permission=Permission.WRITE,
+    )

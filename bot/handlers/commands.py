@@ -2,7 +2,7 @@
 
 from bot.handlers.agenda import UPCOMING
 from bot.handlers.agreements import AGREEMENT
-from bot.handlers.aliases import ALIAS
+from bot.handlers.aliases import alias_command
 from bot.handlers.contacts import CONTACT
 from bot.handlers.corrections import CORRECT, NOTE_INSTEAD
 from bot.handlers.edits import EDIT
@@ -55,7 +55,7 @@ def make_router() -> Router:
             FILES,
             UNDO,
             HISTORY,
-            ALIAS,
+            alias_command(whole),
             TEAM,
             LINK,
             JOIN,

@@ -42,7 +42,7 @@ class Offer:
 
     noun: Kind
     text: str
-    partner: PartnerRef
+    partners: tuple[PartnerRef, ...]
     period: Period | None
 
 
@@ -51,11 +51,11 @@ def read_offer(text: str, request: Request) -> Offer:
     try:
         if find_phrase(text, AGREEMENT_KINDS):
             agreement = read_agreement(text, request.context)
-            return Offer(Kind.AGREEMENT, text, agreement.partner, agreement.period)
+            return Offer(Kind.AGREEMENT, text, (agreement.partner, *agreement.others), agreement.period)
         visit = read_visit(text, request.context)
     except BotError:
         raise NotUnderstood() from None
-    return Offer(Kind.VISIT, text, visit.partner, visit.period)
+    return Offer(Kind.VISIT, text, (visit.partner, *visit.others), visit.period)
 
 
 def offer(request: Request, arguments: Offer) -> Reply:
@@ -76,7 +76,8 @@ def offer(request: Request, arguments: Offer) -> Reply:
         if arguments.noun is Kind.AGREEMENT
         else t("Shall I log this as a visit?")
     )
-    understood = f"{partner_line(arguments.partner, t)} · {format_period(arguments.period, t.language)}"
+    partners = [partner_line(partner, t) for partner in arguments.partners]
+    understood = " · ".join([*partners, format_period(arguments.period, t.language)])
     buttons = (Button(t("Yes"), Invocation(UMBRELLA, call)), Button(t("No"), Invocation("cancel")))
     return Reply((lines([bold(asked), understood]), Buttons(buttons)))
 

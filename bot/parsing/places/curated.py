@@ -1,13 +1,15 @@
-"""Reads what is curated by hand: ``aliases.toml``, whose head explains its fields."""
+"""Reads what is curated by hand: ``aliases.toml``, whose head explains its fields, and ``regions.tsv``."""
 
+import csv
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 PATH = Path(__file__).with_name("aliases.toml")
+REGIONS_PATH = PATH.with_name("regions.tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,25 @@ def curated(path: Path = PATH) -> Curated:
     for group in data["aliases"]:
         common = {"language": None} | {key: value for key, value in group.items() if key != "names"}
         aliases += [Alias(name, place, **common) for name, place in group["names"]]
-    places = tuple(OwnPlace(**entry) for entry in data["places"])
+    places = (*(OwnPlace(**entry) for entry in data["places"]), *_listed())
     unknown = {entry.source for entry in aliases} | {entry.source for entry in places}
     if unknown := unknown - sources.keys():
         raise ValueError(f"{path.name}: no source is called {', '.join(sorted(unknown))}")
     return Curated(tuple(aliases), places, data["regions"])
+
+
+def _listed() -> Iterator[OwnPlace]:
+    with REGIONS_PATH.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"):
+            yield OwnPlace(
+                code=row["code"],
+                kind=row["kind"],
+                name=row["name"],
+                country=row["country"],
+                latitude=float(row["latitude"]),
+                longitude=float(row["longitude"]),
+                timezone=row["timezone"],
+                population=int(row["population"]),
+                source="regions",
+                names={"tr": row["tr"]},
+            )

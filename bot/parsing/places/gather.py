@@ -132,8 +132,8 @@ def name_zone_cities(entries: dict[int, Entry]) -> None:
         if entry.timezone:
             by_zone.setdefault(entry.timezone, []).append(entry)
     for zone, candidates in by_zone.items():
-        location = {
-            language: get_timezone_location(zone, locale=CLDR_LOCALES[language], return_city=True)
+        location = {  # without a name of its own the zone's stands there: "Argentina/Cordoba"
+            language: get_timezone_location(zone, locale=CLDR_LOCALES[language], return_city=True).rpartition("/")[2]
             for language in LANGUAGES
         }
         wanted = {name_key(zone.rpartition("/")[2].replace("_", " ")), name_key(location["en"])}
@@ -259,9 +259,16 @@ def hints(data: Any, others: list[Entry], extra: Curated) -> Iterator[tuple[str,
     for code, state in data.get_us_states().items():
         yield name_key(code), "US", code
         yield name_key(state["name"]), "US", code
-    for region in all_regions:  # "Bahçesaray, Kırım" is in the region's country
+    within = {
+        (owner, name_key(name))
+        for owner, regions in extra.regions.items()
+        for names in regions.values()
+        for name in names
+    }
+    for region in all_regions:  # "Bahçesaray, Kırım" is in the region's country, "Newport, Wales" in Wales
         for name in region.folded:
-            yield name, region.country, ""
+            if (region.country, name) not in within:
+                yield name, region.country, ""
     for owner, regions in extra.regions.items():
         for names in regions.values():
             for name in names:

@@ -9,7 +9,7 @@ from bot.errors import Choice, WhichPlace
 from bot.parsing.places.index import Row, distance_km
 from bot.parsing.places.schema import Feature, How
 from bot.parsing.places.suffixes import Case
-from bot.parsing.places.weights import CLEARLY, NEGLIGIBLE
+from bot.parsing.places.weights import CLEARLY, FAMED, NEGLIGIBLE
 
 CHOICES = 4
 _GUESSES = 3
@@ -107,8 +107,11 @@ def is_name_of(match: Match) -> bool:
 
 def _outranks(first: Match, other: Match) -> bool:
     # Somebody's name for a large city needs more to silence the town that is really called so: Türi, not Turin.
-    named = first.how is MatchKind.ALTERNATE and other.how is MatchKind.EXACT
-    return first.score >= (NEGLIGIBLE if named else CLEARLY) * other.score
+    if first.how is MatchKind.ALTERNATE and other.how is MatchKind.EXACT:
+        return first.score >= NEGLIGIBLE * other.score
+    # A city that half the world has a name for is meant as well, though the other may be larger: Córdoba in Spain.
+    famed = other.how is MatchKind.EXACT and other.row.weight >= FAMED * other.row.population
+    return first.score >= (FAMED if famed else CLEARLY) * other.score
 
 
 def _same(one: Row, other: Row) -> bool:

@@ -14,6 +14,7 @@ SPELLED = 20.0  # a name that was typed with its own letters beyond ASCII, which
 AROUND = 0.00001  # a city, where words beside its name are unknown: rather a longer name with a typo
 UNMARKED_SUFFIX = 0.1  # without an apostrophe it is a guess that an ending is one: "Bari" is rarely "Bar'ı"
 CLEARLY = 5.0  # so many times as likely as the next: taken silently
+FAMED = 10.0  # as CLEARLY, beside a city with so many times its people by the number of its names: fifty names
 NEGLIGIBLE = 50.0  # so many times less likely than the first: not offered
 WELL_KNOWN = 100_000.0  # from here on an exact name needs no second reading as an inflected one
 SHORT = 3  # letters: abbreviations are words before they are places
