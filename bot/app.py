@@ -142,7 +142,11 @@ class App:
         reply = self._answer(request)
         if reply is None:
             return Answer(0, None)
-        reply = inbox.store_long_buttons(db, request.team_id, keep_attachments(request, reply), now)
+        try:
+            reply = keep_attachments(request, reply)
+        except BotError as error:
+            raise Refused(error) from None
+        reply = inbox.store_long_buttons(db, request.team_id, reply, now)
         self._keep(request, reply)
         return Answer(request.changes.id, reply)
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from bot.adapters.base import MenuEntry
 from bot.adapters.telegram.adapter import Telegram, make_bot, who_am_i
 from bot.adapters.telegram.menus import set_menus
-from bot.adapters.telegram.pace import Limits
+from bot.adapters.telegram.pace import Pace
 from bot.adapters.telegram.polling import poll
 from bot.adapters.telegram.receiving import Receiver
 from bot.adapters.telegram.webhook import set_webhook, webhook_handler
@@ -33,22 +33,22 @@ GRACE = 10.0
 """Seconds that answers on their way are given at the end."""
 
 
-async def run(database: Database, settings: Settings, limits: Limits | None = None) -> None:
+async def run(database: Database, settings: Settings, pace: Pace | None = None) -> None:
     """Serve until SIGINT or SIGTERM. Raises ``PlatformStopped``, ``OSError`` for a taken port. Closes the database."""
     try:
         stop = asyncio.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
-        async with telegram_desk(make_app(database), settings, limits):
+        async with telegram_desk(make_app(database), settings, pace):
             await stop.wait()
     finally:
         database.close()
 
 
 @asynccontextmanager
-async def telegram_desk(app: App, settings: Settings, limits: Limits | None = None) -> AsyncIterator[Answering]:
+async def telegram_desk(app: App, settings: Settings, pace: Pace | None = None) -> AsyncIterator[Answering]:
     """The desk in Telegram, for as long as the block runs. A failure inside cancels the block and is raised."""
-    bot = make_bot(settings.telegram_token.get_secret_value(), settings.telegram_api_url, limits)
+    bot = make_bot(settings.telegram_token.get_secret_value(), settings.telegram_api_url, pace)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(bot.shutdown)
         me = await who_am_i(bot)

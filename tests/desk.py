@@ -129,7 +129,7 @@ class Desk:
     """One member in one chat."""
 
     def __init__(self, world: World, sender: Sender, chat: ChatRef) -> None:
-        self._world = world
+        self.world = world
         self.sender = sender
         self.chat_ref = chat
         # What was answered here, also to those who came before: buttons are pressed and cards answered on it.
@@ -174,12 +174,12 @@ class Desk:
         return self._deliver(self.said[-1].message)
 
     def _send(self, content: str | Invocation, **more: Any) -> Said:
-        self._world.sent += 1
-        message = Message(f"m{self._world.sent}", self.chat_ref, self.sender, self._world.clock.now, content, **more)
+        self.world.sent += 1
+        message = Message(f"m{self.world.sent}", self.chat_ref, self.sender, self.world.clock.now, content, **more)
         return self._deliver(message)
 
     def _deliver(self, message: Message) -> Said:
-        said = self._world.deliver(message)
+        said = self.world.deliver(message)
         self.said.append(said)
         return said
 
@@ -217,7 +217,7 @@ class Desk:
             return self.press(pressed[1])
         if answered := _ANSWERED.fullmatch(line):
             return self.reply_to(self.card_of(answered[1]), answered[2])
-        if (spoken := _SPOKEN.fullmatch(line)) and spoken[1] in self._world.members:
+        if (spoken := _SPOKEN.fullmatch(line)) and spoken[1] in self.world.members:
             return self.as_(spoken[1])._typed(spoken[2])
         return self.say(line)
 
@@ -230,25 +230,25 @@ class Desk:
 
     def as_(self, name: str, role: Role = Role.MEMBER, *, here: bool = False) -> Self:
         """Another member of the team (made at the first mention), in their own chat or ``here``."""
-        sender, own = self._world.member(name, role)
-        return type(self)(self._world, sender, self.chat_ref if here else own)
+        sender, own = self.world.member(name, role)
+        return type(self)(self.world, sender, self.chat_ref if here else own)
 
     def in_group(self, chat: str = "group", thread: str = "") -> Self:
         """The same member in a group."""
-        return type(self)(self._world, self.sender, self._world.group(chat, thread))
+        return type(self)(self.world, self.sender, self.world.group(chat, thread))
 
     def stranger(self, name: str = "Nobody", language: str = "") -> Self:
         """Somebody who is no member, in their own chat."""
-        return type(self)(self._world, *self._world.person(name, language))
+        return type(self)(self.world, *self.world.person(name, language))
 
     @property
     def clock(self) -> Clock:
         """The clock of the desk."""
-        return self._world.clock
+        return self.world.clock
 
     def later(self, **time: float) -> None:
         """Let time pass: minutes=11, days=1."""
-        self._world.clock.now += timedelta(**time)
+        self.world.clock.now += timedelta(**time)
 
     def team(self, *, city: str | None = None, **values: str | None) -> Self:
         """Change the team as its settings would: country="TR", city="Ankara", language="tr", date_order="day"."""
@@ -257,8 +257,8 @@ class Desk:
             values |= {"home_city": city, "home_place_id": home.id if home else None}
             if home and home.country:
                 values.setdefault("country", home.country)
-        with self._world.database.transaction() as db:
-            teams.change_team(db, self._world.team_id, **values)
+        with self.world.database.transaction() as db:
+            teams.change_team(db, self.world.team_id, **values)
         return self
 
     @property
@@ -281,12 +281,12 @@ class Desk:
 
     def read(self, work: Callable[[Connection], Result]) -> Result:
         """What ``work`` reads from the database."""
-        with self._world.database.reading() as db:
+        with self.world.database.reading() as db:
             return work(db)
 
     def write(self, work: Callable[[Connection], Result]) -> Result:
         """What ``work`` does to the database behind the desk's back."""
-        with self._world.database.transaction() as db:
+        with self.world.database.transaction() as db:
             return work(db)
 
     def records(self) -> list[StoredRecord]:
@@ -294,7 +294,7 @@ class Desk:
 
         def load(db: Connection) -> list[StoredRecord]:
             ids = db.execute(select(models.records.c.id).order_by(models.records.c.id)).scalars().all()
-            return records.load_records(db, self._world.team_id, ids)
+            return records.load_records(db, self.world.team_id, ids)
 
         return self.read(load)
 
@@ -308,6 +308,6 @@ class Desk:
 
     def orphans(self) -> list[Any]:
         """Rows that refer to what is not there (PostgreSQL never lets one in)."""
-        if not self._world.database.is_sqlite:
+        if not self.world.database.is_sqlite:
             return []
         return self.read(lambda db: list(db.exec_driver_sql("PRAGMA foreign_key_check")))

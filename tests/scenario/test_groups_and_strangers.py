@@ -22,8 +22,8 @@ def test_a_stranger_gets_one_sentence_and_nothing_of_them_is_stored(desk: Desk) 
 
 
 def test_a_code_lets_one_person_in_once(desk: Desk) -> None:
-    with desk._world.database.transaction() as db:
-        code = new_invitation(db, desk._world.team_id, Role.VIEWER, now=desk.clock.now)
+    with desk.world.database.transaction() as db:
+        code = new_invitation(db, desk.world.team_id, Role.VIEWER, now=desk.clock.now)
     zeynep = desk.stranger("Zeynep")
     assert zeynep.say(f"/join {code.lower()}").splitlines()[0] == "✓ Welcome, Zeynep."
     assert desk.stranger("Can").say(f"/join {code}").splitlines()[0] == "That code is not valid, or no longer."

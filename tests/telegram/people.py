@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from tests.telegram.server import DATE, Bot, BotApi, Chat, Json
+from tests.telegram.server import DATE, Bot, BotApi, Chat, Json, in_an_update
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Person:
         if text is not None:
             post["text"] = text
         if reply_to is not None:
-            post["reply_to_message"] = {k: v for k, v in self._answered(reply_to).items() if k != "reply_parameters"}
+            post["reply_to_message"] = in_an_update(self._answered(reply_to))
         if self.topic:
             post |= {"message_thread_id": self.topic, "is_topic_message": True}
         post |= more
@@ -49,12 +49,11 @@ class Person:
         """The update of a pressed button."""
         id_ = f"press{self.api.number()}"
         self.api.pressed[id_] = False
-        shown = {key: value for key, value in post.items() if value is not None and key != "reply_parameters"}
         return {
             "callback_query": {
                 "id": id_,
                 "from": self.user,
-                "message": shown,
+                "message": in_an_update(post),
                 "chat_instance": "1",
                 "data": data,
             }

@@ -105,28 +105,38 @@ class BotApi:
 
     # The server ----------------------------------------------------------------------------------------------------
 
-    async def start(self) -> None:
-        """Listen on a free port of this machine."""
+    async def start(self, port: int = 0) -> None:
+        """Listen on a port of this machine, a free one by default."""
         self._loop = asyncio.get_running_loop()
         server = web.Application(client_max_size=64 * 1024 * 1024)
         server.router.add_route("*", "/bot{token}/{method}", self._call)
         server.router.add_get("/file/bot{token}/{path:.*}", self._file)
         self._runner = web.AppRunner(server, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        site = web.TCPSite(self._runner, "127.0.0.1", port)
         await site.start()
         host, port = self._runner.addresses[0][:2]
         self.url = f"http://{host}:{port}"
 
     async def stop(self) -> None:
         """Stop listening; whoever waits for updates hears so."""
-        for bot in self.bots.values():
-            bot.poller = None
-            bot.arrived.set()
+        self.end_polls()
         for task in self._delivering:
             task.cancel()
         if self._runner:
             await self._runner.cleanup()
+
+    def end_polls(self) -> None:
+        """Nobody waits for updates any longer."""
+        for bot in self.bots.values():
+            bot.poller = None
+            bot.arrived.set()
+
+    async def poll_once(self, bot: Bot) -> None:
+        """Another program asks for the bot's updates."""
+        url = f"{self.url}/bot{bot.token}/getUpdates"
+        async with aiohttp.ClientSession() as session, session.post(url) as response:
+            await response.read()
 
     @classmethod
     @contextmanager
@@ -232,7 +242,7 @@ class BotApi:
         post |= new
         self.edits.append(post)
         self._tell(post)
-        return {key: value for key, value in post.items() if value is not None}
+        return in_an_update(post)
 
     async def _send_document(self, bot: Bot, data: Json, files: Json) -> Json:
         return await self._send_file(bot, data, files["document"], "document")
@@ -318,8 +328,7 @@ class BotApi:
             post["is_topic_message"] = True
         chat.posts[post["message_id"]] = post
         self._tell(post)
-        hidden = {"reply_parameters"} | ({"reply_markup"} if "force_reply" in post.get("reply_markup", {}) else set())
-        return {key: value for key, value in post.items() if key not in hidden}
+        return in_an_update(post)
 
     def _tell(self, post: Json) -> None:
         for hear in self.sent:
@@ -348,6 +357,13 @@ class BotApi:
                             bot.updates.pop(0)
                             continue
                 await asyncio.sleep(0.05)
+
+
+def in_an_update(post: Json) -> Json:
+    """A post as Telegram shows it to a bot: of the markup only inline keyboards."""
+    forced = "force_reply" in (post.get("reply_markup") or {})
+    hidden = {"reply_parameters", "reply_markup"} if forced else {"reply_parameters"}
+    return {key: value for key, value in post.items() if key not in hidden and value is not None}
 
 
 async def _parameters(request: web.Request) -> tuple[Json, dict[str, tuple[str, bytes]]]:

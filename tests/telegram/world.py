@@ -11,15 +11,16 @@ from telegram import Update
 
 from bot.adapters.console import plain_text
 from bot.adapters.telegram.adapter import Telegram, make_bot, who_am_i
-from bot.adapters.telegram.pace import Limits, Rate
+from bot.adapters.telegram.pace import Limits, Pace, Rate
 from bot.adapters.telegram.receiving import Receiver
 from bot.answering import Answering
+from bot.fetching import Fetching
 from bot.message import ChatKind, ChatRef, Invocation, Message, Sender
 from bot.reply import Buttons, File, Image, Reply
 from bot.storage.inbox import Answer
 from tests.desk import Said, World
 from tests.telegram.people import Person
-from tests.telegram.server import BotApi, Json
+from tests.telegram.server import BotApi, Chat, Json
 
 AT_ONCE = Rate(0.0, 1_000_000)
 UNLIMITED = Limits(AT_ONCE, AT_ONCE, AT_ONCE)
@@ -32,6 +33,7 @@ class TelegramWorld(World):
     api: BotApi = field(default_factory=BotApi)
     posts: list[Json] = field(default_factory=list)
     updates: dict[str, Json] = field(default_factory=dict)
+    waited: list[float] = field(default_factory=list)
     answer: Answer | None = None
 
     def __post_init__(self) -> None:
@@ -41,7 +43,7 @@ class TelegramWorld(World):
 
     async def _open(self) -> None:
         await self.api.start()
-        self.client = make_bot(self.bot.token, self.api.url, UNLIMITED)
+        self.client = make_bot(self.bot.token, self.api.url, Pace(UNLIMITED, sleep=self._sleep))
         self.telegram = Telegram(self.client, await who_am_i(self.client), self.app.file)
         self.answering = Answering(self.app)
         self.answering.attach(self.telegram)
@@ -52,6 +54,24 @@ class TelegramWorld(World):
     async def _handle_and_keep(self, message: Message) -> Answer:
         self.answer = await self._handle(message)
         return self.answer
+
+    async def _sleep(self, seconds: float) -> None:
+        self.waited.append(seconds)
+
+    def tell(self, update: Json) -> list[Json]:
+        """An update as it is; what the bot said to it."""
+        before = len(self.posts)
+        self.runner.run(self._receive({"update_id": self.api.number(), **update}))
+        return self.posts[before:]
+
+    def fetch(self) -> None:
+        """Fetch the files that are due."""
+        self.runner.run(Fetching(self.database, self.telegram, self.clock).fetch_due())
+
+    def hand_of(self, name: str = "Fatma", *, chat: Chat | None = None, topic: int = 0) -> Person:
+        """Somebody whose updates a test makes itself."""
+        sender, own = self.person(name)
+        return Person(self.api, self.bot, int(sender.id), name, chat or self.api.chat(int(own.chat)), topic)
 
     def close(self) -> None:
         """Stop the server."""

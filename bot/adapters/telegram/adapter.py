@@ -44,7 +44,7 @@ from bot.adapters.base import (
     TooLarge,
     Uncertain,
 )
-from bot.adapters.telegram.pace import Limits, Pace
+from bot.adapters.telegram.pace import Pace, seconds_of
 from bot.adapters.telegram.parse import PLATFORM, Me
 from bot.adapters.telegram.render import Document, Text, render
 from bot.message import ChatKind, ChatRef
@@ -73,7 +73,7 @@ _NO_THREAD = "message thread not found"
 FileOf = Callable[[ChatRef, int], Awaitable[FileLike | None]]
 
 
-def make_bot(token: str, api_url: str = "", limits: Limits | None = None) -> ExtBot[int]:
+def make_bot(token: str, api_url: str = "", pace: Pace | None = None) -> ExtBot[int]:
     """The library's client, with our own pace."""
     url = api_url.rstrip("/") or API_URL
     return ExtBot(
@@ -82,7 +82,7 @@ def make_bot(token: str, api_url: str = "", limits: Limits | None = None) -> Ext
         base_file_url=f"{url}/file/bot",
         request=HTTPXRequest(connection_pool_size=CONNECTIONS, read_timeout=20, media_write_timeout=60),
         get_updates_request=HTTPXRequest(connection_pool_size=1, read_timeout=10),
-        rate_limiter=Pace(limits),
+        rate_limiter=pace or Pace(),
     )
 
 
@@ -104,8 +104,7 @@ class Telegram:
         except ChatMigrated as moved:
             return Moved(str(moved.new_chat_id))
         except RetryAfter as limited:
-            after = limited.retry_after
-            return Retry(float(after) if isinstance(after, int) else after.total_seconds())
+            return Retry(seconds_of(limited))
         except InvalidToken:
             raise PlatformStopped(REVOKED) from None
         except Forbidden as error:

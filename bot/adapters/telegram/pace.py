@@ -98,7 +98,7 @@ class Pace(BaseRateLimiter[int]):
             except RetryAfter as limited:
                 if attempt == PATIENCE:
                     raise
-                self._bucket(chat_id).hold(self._clock() + _seconds(limited))
+                self._bucket(chat_id).hold(self._clock() + seconds_of(limited))
         raise AssertionError("unreachable")
 
     async def _wait(self, seconds: float) -> None:
@@ -116,6 +116,7 @@ class Pace(BaseRateLimiter[int]):
         return bucket
 
 
-def _seconds(limited: RetryAfter) -> float:
+def seconds_of(limited: RetryAfter) -> float:
+    """How long a 429 asks to wait."""
     after = limited.retry_after
     return float(after) if isinstance(after, int) else after.total_seconds()

@@ -12,6 +12,7 @@ from telegram.ext import ExtBot
 
 from bot.adapters.base import PlatformStopped
 from bot.adapters.telegram.adapter import REVOKED
+from bot.adapters.telegram.pace import seconds_of
 from bot.adapters.telegram.parse import ALLOWED_UPDATES
 from bot.adapters.telegram.receiving import Receiver
 
@@ -74,8 +75,7 @@ async def _without_webhook(bot: ExtBot[int]) -> None:
 async def _pause(error: TelegramError, seconds: int) -> int:
     """Wait before the next try; the pause after that one."""
     if isinstance(error, RetryAfter):
-        after = error.retry_after
-        seconds = after if isinstance(after, int) else int(after.total_seconds())
+        seconds = max(1, int(seconds_of(error)))
     _log.warning("no updates from telegram (%s: %s); again in %s s", type(error).__name__, error.message, seconds)
     await asyncio.sleep(seconds)
     return min(LONGEST_PAUSE, seconds * 2)
