@@ -46,12 +46,20 @@ class Answering:
     async def receive(self, message: Message) -> bool:
         """Commit what the message asks, and send the answer afterwards; whether the message may be confirmed."""
         answer = await self._app.handle(message)
+        if answer.stranger and answer.kept and self._adapter and (known := await self._vouch(message)):
+            answer = await self._app.handle(known)
         if not answer.kept:
             return False
         if answer.reply is not None and not answer.sent and answer.id not in self._going:
             pressed = isinstance(message.content, Invocation)
-            self._queue(message.chat, answer, answer.reply, _delivery(message.chat, message.post_id, answer, pressed))
+            delivery = _delivery(message.chat, message.post_id, answer, pressed, message.sender.id)
+            self._queue(message.chat, answer, answer.reply, delivery)
         return True
+
+    async def _vouch(self, message: Message) -> Message | None:
+        """The message of somebody whom the platform knows for one of the house, where the answer was for a stranger."""
+        sender = await self._adapter.vouch(message.chat, message.sender) if self._adapter else None
+        return replace(message, sender=sender) if sender else None
 
     async def look(self, chat: ChatRef, sender: Sender, text: str) -> Sequence[Found]:
         """Cards that fit what a member is typing."""
@@ -97,7 +105,10 @@ class Answering:
                 case Moved() if moves < MOVES:
                     moves += 1
                     await self._app.moved(chat, outcome.to)
-                    chat, delivery = replace(chat, chat=outcome.to), Delivery()  # the posts count anew there
+                    chat = replace(chat, chat=outcome.to)
+                    delivery = replace(
+                        delivery, replaces=None, answers=None, pressed=None
+                    )  # the posts count anew there
                 case Gone():
                     _log.warning("an answer in chat %s cannot be sent: %s", chat.chat, outcome.why)
                     if outcome.whole_chat:
@@ -170,12 +181,15 @@ class Answering:
         await self.mark_sent()
 
 
-def _delivery(chat: ChatRef, post_id: str | None, answer: Answer, pressed: bool) -> Delivery:
+def _delivery(chat: ChatRef, post_id: str | None, answer: Answer, pressed: bool, sender: str) -> Delivery:
     """A pressed button's post gives way where the answer says so; in a group it is seen whom a typed one is for."""
+    key = str(answer.id) if answer.id else ""
     if pressed:
-        return Delivery(replaces=post_id if answer.reply and answer.reply.replaces else None)
-    return Delivery(answers=post_id if chat.kind is ChatKind.GROUP else None)
+        replaces = post_id if answer.reply and answer.reply.replaces else None
+        return Delivery(replaces=replaces, pressed=post_id, sender=sender, key=key)
+    return Delivery(answers=post_id if chat.kind is ChatKind.GROUP else None, sender=sender, key=key)
 
 
 def _again(unsent: Unsent) -> Delivery:
-    return _delivery(unsent.chat, unsent.post_id, Answer(unsent.id, unsent.reply), unsent.pressed)
+    answer = Answer(unsent.id, unsent.reply)
+    return replace(_delivery(unsent.chat, unsent.post_id, answer, unsent.pressed, unsent.sender), is_again=True)

@@ -13,7 +13,7 @@ from bot.conversation import candidates, for_us, is_addressed, pressed_before
 from bot.errors import BotError
 from bot.handlers.files import keep_attachments
 from bot.handlers.inline import Found, find_cards
-from bot.handlers.joining import WELCOME, join_stranger
+from bot.handlers.joining import WELCOME, enrol, is_joining, join_stranger
 from bot.i18n import N_, Translator, translator
 from bot.message import ChatKind, ChatRef, Message, Sender
 from bot.parsing.context import Context
@@ -132,8 +132,9 @@ class App:
 
     def _work(self, db: Connection, message: Message, now: datetime) -> Answer:
         arrival = find_arrival(db, message)
-        if arrival is None:
-            return Answer(0, self._meet(db, message, now))
+        if arrival is None and (is_joining(message) or not (arrival := enrol(db, message, now))):
+            met = self._meet(db, message, now)
+            return Answer(0, met, stranger=find_arrival(db, message) is None)
         if arrival.answer:
             return arrival.answer
         if not is_addressed(message) and (arrival.chat is None or arrival.chat.team_id != arrival.team.id):

@@ -49,10 +49,18 @@ Outcome = Sent | Retry | Gone | Moved | Uncertain
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """How an answer is put: in the place of a post, or as an answer to one."""
+    """How an answer is put: in the place of a post, or as an answer to one, to whom (the platform's id).
+
+    ``pressed`` is the post whose button was pressed, whether or not it gives way. ``key`` is the answer's own, "" for
+    none. ``is_again`` says that it may be there already.
+    """
 
     replaces: str | None = None
     answers: str | None = None
+    pressed: str | None = None
+    sender: str = ""
+    key: str = ""
+    is_again: bool = False
 
 
 class Adapter(Protocol):
@@ -63,6 +71,10 @@ class Adapter(Protocol):
 
     async def send(self, chat: ChatRef, reply: Reply, delivery: Delivery) -> Outcome:
         """Show a reply in a chat. Never raises for what the platform says; raises ``PlatformStopped``."""
+        ...
+
+    async def vouch(self, chat: ChatRef, sender: Sender) -> Sender | None:
+        """A person we do not know, with what the platform says of them; None where it vouches for nobody."""
         ...
 
     async def download(self, reference: str, largest: int) -> bytes:

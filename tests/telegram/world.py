@@ -10,8 +10,9 @@ from typing import Any
 from telegram import Update
 
 from bot.adapters.console import plain_text
+from bot.adapters.pace import Rate
 from bot.adapters.telegram.adapter import Telegram, make_bot, who_am_i
-from bot.adapters.telegram.pace import Limits, Pace, Rate
+from bot.adapters.telegram.pace import Limits, Pace
 from bot.adapters.telegram.receiving import Receiver
 from bot.answering import Answering
 from bot.fetching import Fetching
