@@ -15,8 +15,11 @@ _ALWAYS_THERE = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctim
 
 
 _TOKEN = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{30,60}")
-_TALKATIVE = ("httpx", "httpcore", "telegram", "aiohttp.access", "asyncio")
-"""Loggers of libraries that write addresses and contents of messages below this level."""
+_TALKATIVE = {
+    **dict.fromkeys(("httpx", "httpcore", "aiohttp.access", "asyncio"), logging.WARNING),
+    "telegram": logging.CRITICAL + 1,  # it logs whole updates that it cannot read; what it raises we log ourselves
+}
+"""Loggers of libraries that write addresses and contents of messages, and from which level they may speak."""
 
 
 class TextFormatter(logging.Formatter):
@@ -49,5 +52,5 @@ def configure_logs(log_format: str, log_level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonFormatter() if log_format == "json" else TextFormatter(_TEXT))
     logging.basicConfig(level=log_level.upper(), handlers=[handler], force=True)
-    for name in _TALKATIVE:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    for name, level in _TALKATIVE.items():
+        logging.getLogger(name).setLevel(level)

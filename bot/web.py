@@ -12,8 +12,11 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @asynccontextmanager
-async def serving(host: str, port: int, posts: Mapping[str, Handler]) -> AsyncIterator[None]:
-    """Serve ``posts`` (handlers of POST by path) and GET /health. Raises ``OSError`` where the port is taken."""
+async def serving(host: str, port: int, posts: Mapping[str, Handler]) -> AsyncIterator[int]:
+    """Serve ``posts`` (handlers of POST by path) and GET /health; the port, of which 0 is any that is free.
+
+    Raises ``OSError`` where the port is taken.
+    """
     server = web.Application(client_max_size=LARGEST)
     server.router.add_get("/health", _health)
     for path, handler in posts.items():
@@ -22,7 +25,7 @@ async def serving(host: str, port: int, posts: Mapping[str, Handler]) -> AsyncIt
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()
-        yield
+        yield int(runner.addresses[0][1])
     finally:
         await runner.cleanup()
 

@@ -29,7 +29,6 @@ from telegram.error import (
     TimedOut,
 )
 from telegram.ext import ExtBot
-from telegram.request import HTTPXRequest
 
 from bot.adapters.base import (
     Card,
@@ -44,6 +43,7 @@ from bot.adapters.base import (
     TooLarge,
     Uncertain,
 )
+from bot.adapters.telegram.client import AiohttpRequest
 from bot.adapters.telegram.pace import Pace, seconds_of
 from bot.adapters.telegram.parse import PLATFORM, Me
 from bot.adapters.telegram.render import Document, Text, render
@@ -80,8 +80,8 @@ def make_bot(token: str, api_url: str = "", pace: Pace | None = None) -> ExtBot[
         token,
         base_url=f"{url}/bot",
         base_file_url=f"{url}/file/bot",
-        request=HTTPXRequest(connection_pool_size=CONNECTIONS, read_timeout=20, media_write_timeout=60),
-        get_updates_request=HTTPXRequest(connection_pool_size=1, read_timeout=10),
+        request=AiohttpRequest(CONNECTIONS),
+        get_updates_request=AiohttpRequest(1, read=10),
         rate_limiter=pace or Pace(),
     )
 

@@ -5,6 +5,7 @@
 
 import asyncio
 import logging
+import warnings
 
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -14,7 +15,7 @@ from bot.adapters.base import PlatformStopped
 from bot.adapters.telegram.adapter import REVOKED
 from bot.adapters.telegram.pace import seconds_of
 from bot.adapters.telegram.parse import ALLOWED_UPDATES
-from bot.adapters.telegram.receiving import Receiver
+from bot.adapters.telegram.receiving import Receiver, read_update
 
 _log = logging.getLogger(__name__)
 
@@ -34,9 +35,7 @@ async def poll(bot: ExtBot[int], receiver: Receiver) -> None:
     await _without_webhook(bot)
     while True:
         try:
-            updates = await bot.get_updates(
-                offset=offset, limit=BATCH, timeout=WAIT, allowed_updates=list(ALLOWED_UPDATES)
-            )
+            updates = await _updates(bot, offset)
         except Conflict:
             raise PlatformStopped(ANOTHER) from None
         except InvalidToken:
@@ -47,6 +46,20 @@ async def poll(bot: ExtBot[int], receiver: Receiver) -> None:
         taken = await asyncio.gather(*map(receiver.receive, updates))
         offset = _moved(offset, updates, taken)
         pause = 1 if all(taken) else await _pause(NetworkError("the database cannot be reached"), pause)
+
+
+async def _updates(bot: ExtBot[int], offset: int) -> tuple[Update, ...]:
+    allowed = list(ALLOWED_UPDATES)
+    try:
+        return await bot.get_updates(offset=offset, limit=BATCH, timeout=WAIT, allowed_updates=allowed)
+    except TelegramError:
+        raise
+    except Exception:  # the library reads all of them or none: read one by one, only the bad one is left out
+        asked = {"offset": offset, "limit": BATCH, "allowed_updates": allowed}
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that there is a method for it: the one that has just failed
+            raw = await bot.do_api_request("getUpdates", asked)
+        return tuple(read_update(data, bot) for data in raw) if isinstance(raw, list) else ()
 
 
 def _moved(offset: int, updates: tuple[Update, ...], taken: list[bool]) -> int:

@@ -2,14 +2,29 @@
 
 import asyncio
 import logging
+from typing import Any
 
-from telegram import Update
+from telegram import Bot, Update
 
 from bot.adapters.base import Desk
 from bot.adapters.telegram.adapter import Telegram
 from bot.adapters.telegram.parse import Access, Me, Migrated, Said, Typing, parse
 
 _log = logging.getLogger(__name__)
+
+
+def read_update(data: dict[str, Any], bot: Bot) -> Update:
+    """An update from its JSON. Raises ``KeyError`` without a number.
+
+    One that the library cannot read (a server older or newer than it) is logged and left out: it would come again
+    and again, and hold up all others.
+    """
+    number = int(data["update_id"])
+    try:
+        return Update.de_json(data, bot)
+    except Exception as error:
+        _log.error("update %s cannot be read and was left out (%s)", number, type(error).__name__)
+        return Update(number)
 
 
 class Receiver:

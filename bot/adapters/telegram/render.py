@@ -18,6 +18,7 @@ WIDTH = 36
 """Characters of a line on 360 points of width."""
 LONGEST_LABEL = 60
 MOST_BUTTONS = 100
+MOST_IN_A_ROW = 8
 _STYLES = {Style.BOLD: "bold", Style.CODE: "code", Style.DIM: "italic"}
 # What Telegram takes out of every text (TDLib, clean_input_string): taken out here, so that offsets stay true.
 _UNSENT: dict[int, str] = dict.fromkeys((*range(0x2028, 0x202F), 0x0333, 0x033F, 0x030A, 0x0D), "")
@@ -223,7 +224,7 @@ def _rows(keys: Iterable[Key]) -> list[tuple[Key, ...]]:
     row: list[Key] = []
     for key in keys:
         longest = max(_width(other.label) for other in (*row, key))
-        if row and longest * (len(row) + 1) > WIDTH - 4:
+        if row and (longest * (len(row) + 1) > WIDTH - 4 or len(row) == MOST_IN_A_ROW):
             rows.append(tuple(row))
             row = []
         row.append(key)

@@ -5,14 +5,13 @@ import json
 from collections.abc import Awaitable, Callable
 
 from aiohttp import web
-from telegram import Update
 from telegram.error import BadRequest, InvalidToken
 from telegram.ext import ExtBot
 
 from bot.adapters.base import PlatformStopped
 from bot.adapters.telegram.adapter import REVOKED
 from bot.adapters.telegram.parse import ALLOWED_UPDATES
-from bot.adapters.telegram.receiving import Receiver
+from bot.adapters.telegram.receiving import Receiver, read_update
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 
@@ -27,8 +26,8 @@ def webhook_handler(bot: ExtBot[int], receiver: Receiver, secret: str) -> Handle
         if not hmac.compare_digest(told.encode(), secret.encode()):
             return web.Response(status=403)
         try:
-            update = Update.de_json(json.loads(await request.read()), bot)
-        except (ValueError, KeyError, TypeError, AttributeError):
+            update = read_update(json.loads(await request.read()), bot)
+        except (ValueError, KeyError, TypeError):
             return web.Response(status=400)
         taken = await receiver.receive(update)
         return web.Response(status=200 if taken else 503)

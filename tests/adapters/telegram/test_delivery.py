@@ -168,7 +168,8 @@ async def test_messages_of_one_chat_are_handled_in_order(running: Running) -> No
     assert running.bot.menus
 
 
-async def test_a_chat_that_hangs_delays_no_other(running: Running) -> None:
+async def test_a_chat_that_hangs_delays_no_other(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.serving.GRACE", 0.0)
     running.person(1).where.hangs = True
     running.person(2).where.limited, running.person(2).where.retry_after = 1, 3600
     running.person(3).where.blocked = "bot was blocked by the user"
@@ -194,6 +195,17 @@ async def test_updates_are_forgotten_only_when_they_are_passed(running: Running)
         running.person(1).say("/upcoming")
         await running.answers(3)
     assert len(running.posts) == 3
+
+
+async def test_an_update_that_cannot_be_read_holds_up_no_other(running: Running) -> None:
+    running.person(1).say(LOG)
+    running.api.push(running.bot, {"message": {"from": "an older server"}})
+    running.person(2).say(LOG)
+    async with running.desk():
+        posts = await running.answers(2)
+        running.person(3).say(LOG)
+        await running.answers(3)
+    assert {post["chat"]["id"] for post in posts} == {1, 2, 3}
 
 
 async def test_a_second_poller_ends_the_first(running: Running) -> None:

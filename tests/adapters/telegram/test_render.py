@@ -1,7 +1,7 @@
 """Replies as Telegram takes them. TDLib, Telegram's own code, judges lengths and entities."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.adapters.telegram.render import LONGEST_TEXT, Document, Entity, Key, Text, render, units
@@ -30,6 +30,7 @@ TEXTS = st.lists(PIECES, max_size=12).map("".join)
 SPANS = st.lists(st.builds(Span, TEXTS, st.sampled_from(Style)), max_size=8)
 
 
+@settings(deadline=None)
 @given(SPANS)
 def test_telegram_reads_what_we_meant(spans: list[Span]) -> None:
     for part in shown(Paragraph(tuple(spans))):
@@ -43,8 +44,10 @@ def test_telegram_reads_what_we_meant(spans: list[Span]) -> None:
 LONG = st.lists(st.sampled_from(["word ", "ş", "😀", FAMILY, "\n", "e\u0301", "x" * 900]), min_size=5, max_size=60)
 
 
-@given(LONG.map(lambda pieces: "".join(pieces) * 20), st.integers(0, 5000))
-def test_a_long_text_is_whole_in_parts_that_fit(text: str, at: int) -> None:
+@settings(deadline=None)
+@given(LONG, st.integers(0, 5000))
+def test_a_long_text_is_whole_in_parts_that_fit(pieces: list[str], at: int) -> None:
+    text = "".join(pieces) * 20
     parts = shown(lines([bold("a" + text[:at]), text[at:]]))
     assert all(0 < units(part.text) <= LONGEST_TEXT for part in parts)
     assert "".join("".join(part.text.split()) for part in parts) == "".join(("a" + text).split())
@@ -94,6 +97,7 @@ def test_buttons_stand_side_by_side_where_their_words_fit() -> None:
     assert part.keyboard[0][0] == Key("Undo", "show")
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=90), min_size=1, max_size=120))
 def test_telegram_takes_every_keyboard(labels: list[str]) -> None:
     (part,) = shown(lines(["x"]), Buttons(tuple(map(button, labels))))

@@ -1,0 +1,64 @@
+"""The two bots that ``telegram-log`` compares, each in a process of its own: the desk, and a bare echo."""
+
+import asyncio
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import SecretStr
+from telegram import Update
+from telegram.ext import ApplicationBuilder, ContextTypes, MessageHandler, filters
+
+from benchmarks.desks import remove
+from bot.adapters.telegram.pace import Limits, Pace, Rate
+from bot.bootstrap import ensure_team
+from bot.message import ChatRef, Sender
+from bot.permissions import Role
+from bot.serving import run
+from bot.storage.engine import Database
+from bot.storage.schema import migrate
+from bot.storage.teams import add_identity, add_member
+from config.settings import Settings
+
+_AT_ONCE = Rate(0.0, 1_000_000)
+
+
+def migrated(path: Path, bot_id: int, people: int) -> None:
+    """A new database with a team whose members are known to the bot."""
+    remove(path)
+    database = Database(f"sqlite:///{path}")
+    migrate(database)
+    with database.transaction() as db:
+        now = datetime.now(UTC)
+        team = ensure_team(db, Settings(home_city="Ankara"), now)
+        for number in range(people):
+            person = str(bot_id * 1000 + number)
+            member = add_member(db, team.id, f"Person {number}", Role.MEMBER, now)
+            add_identity(db, team.id, member, ChatRef("telegram", str(bot_id), person), Sender(person, ""))
+    database.close()
+
+
+def desk(url: str, token: str, database: str) -> None:
+    """``dragoman run``, without the pace of Telegram's limits."""
+    settings = Settings(telegram_token=SecretStr(token), telegram_api_url=url, database_url=f"sqlite:///{database}")
+    pace = Pace(Limits(_AT_ONCE, _AT_ONCE, _AT_ONCE))
+    asyncio.run(run(Database(settings.database_url), settings, pace))
+
+
+def echo(url: str, token: str, database: str) -> None:
+    """The echo of the library's own examples, handling updates side by side."""
+
+    async def answer(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        assert update.message
+        assert update.message.text
+        await update.message.reply_text(update.message.text)
+
+    builder = ApplicationBuilder().token(token).base_url(f"{url}/bot").concurrent_updates(True)
+    application = builder.build()
+    application.add_handler(MessageHandler(filters.TEXT, answer))
+    application.run_polling()
+
+
+if __name__ == "__main__":
+    {"ours": desk, "echo": echo}[sys.argv[1]](**json.loads(sys.argv[2]))
