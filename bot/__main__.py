@@ -127,14 +127,14 @@ def chat(
 @_CONFIG
 @click.pass_context
 def run(context: click.Context, database: str | None) -> None:
-    """Serve the configured chat platforms: Telegram."""
-    from bot.faults import NO_PLATFORM, find_faults, webhook_fault
+    """Serve the configured chat platforms: Telegram, Slack, or both."""
+    from bot.faults import NO_PLATFORM, find_faults, platform_faults
 
     settings = _settings(context, database)
-    if not settings.telegram_token.get_secret_value():
+    if not (settings.telegram_token.get_secret_value() or settings.slack_bot_token.get_secret_value()):
         raise _stop([*find_faults(settings), NO_PLATFORM])
-    if fault := webhook_fault(settings):
-        raise _stop([fault])
+    if faults := platform_faults(settings):
+        raise _stop(faults)
     from bot.adapters.base import PlatformStopped
     from bot.serving import run as serve
 

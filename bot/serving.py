@@ -1,11 +1,10 @@
-"""``dragoman run``: Telegram on a migrated database, until a signal or until the platform refuses us."""
+"""``dragoman run``: the configured platforms on one migrated database, until a signal or until one refuses us."""
 
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, MutableMapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Any
 from urllib.parse import urlsplit
 
 from bot.adapters.base import MenuEntry
@@ -17,20 +16,16 @@ from bot.adapters.telegram.receiving import Receiver
 from bot.adapters.telegram.webhook import set_webhook, webhook_handler
 from bot.answering import Answering
 from bot.app import App
-from bot.bootstrap import make_app, system_clock
-from bot.fetching import Fetching
+from bot.bootstrap import make_app
 from bot.i18n import LANGUAGES, translator
+from bot.jobs import GRACE, jobs_of, keep_sweeping, working
 from bot.router import Router
+from bot.slack_desk import slack_desk
 from bot.storage.engine import Database
-from bot.web import serving
+from bot.web import Handler, serving
 from config.settings import Settings
 
 _log = logging.getLogger(__name__)
-
-RESEND_EVERY = 60
-SWEEP_EVERY = 3600
-GRACE = 10.0
-"""Seconds that answers on their way are given at the end."""
 
 
 async def run(database: Database, settings: Settings, pace: Pace | None = None) -> None:
@@ -39,15 +34,28 @@ async def run(database: Database, settings: Settings, pace: Pace | None = None) 
         stop = asyncio.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
-        async with telegram_desk(make_app(database), settings, pace):
+        app, posts = make_app(database), dict[str, Handler]()
+        async with AsyncExitStack() as stack:
+            if settings.telegram_webhook_url or settings.slack_signing_secret.get_secret_value():
+                await stack.enter_async_context(serving(settings.http_host, settings.http_port, posts))
+            await stack.enter_async_context(working([keep_sweeping(app)]))
+            if with_telegram := bool(settings.telegram_token.get_secret_value()):
+                await stack.enter_async_context(telegram_desk(app, settings, pace, posts))
+            if settings.slack_bot_token.get_secret_value():
+                await stack.enter_async_context(slack_desk(app, settings, posts, alone=not with_telegram))
             await stop.wait()
     finally:
         database.close()
 
 
 @asynccontextmanager
-async def telegram_desk(app: App, settings: Settings, pace: Pace | None = None) -> AsyncIterator[Answering]:
-    """The desk in Telegram, for as long as the block runs. A failure inside cancels the block and is raised."""
+async def telegram_desk(
+    app: App, settings: Settings, pace: Pace | None = None, posts: MutableMapping[str, Handler] | None = None
+) -> AsyncIterator[Answering]:
+    """The desk in Telegram, for as long as the block runs. A failure inside cancels the block and is raised.
+
+    Its webhook is put among ``posts``, which are served.
+    """
     bot = make_bot(settings.telegram_token.get_secret_value(), settings.telegram_api_url, pace)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(bot.shutdown)
@@ -63,64 +71,20 @@ async def telegram_desk(app: App, settings: Settings, pace: Pace | None = None) 
         # Of several replicas each has its webhook; Telegram lets only one poll, and a SQLite file has one machine.
         alone = not url or app.database.is_sqlite
         await answering.resend(alone=alone)
-        jobs: list[Coroutine[Any, Any, None]] = [
-            answering.keep_marking(),
-            _resend(answering),
-            _sweep(app),
-            Fetching(app.database, telegram, system_clock).keep_fetching(),
-            _stopped(answering),
-            set_menus(bot, menu_of(app.router), LANGUAGES),
-        ]
-        if url:
-            handler = webhook_handler(bot, receiver, secret)
-            path = urlsplit(url).path or "/"
-            await stack.enter_async_context(serving(settings.http_host, settings.http_port, {path: handler}))
+        jobs = [*jobs_of(app, answering, telegram), set_menus(bot, menu_of(app.router), LANGUAGES)]
+        if url and posts is not None:
+            posts[urlsplit(url).path or "/"] = webhook_handler(bot, receiver, secret)
             await set_webhook(bot, url, secret)
         else:
             jobs.append(poll(bot, receiver))
         _log.info("telegram: @%s is at work, by %s", me.username, "webhook" if url else "polling")
-        async with _working(jobs):
+        async with working(jobs):
             yield answering
-
-
-@asynccontextmanager
-async def _working(jobs: list[Coroutine[Any, Any, None]]) -> AsyncIterator[None]:
-    """Run ``jobs`` beside the block; the first that fails cancels the block, and its error is raised."""
-    try:
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(job) for job in jobs]
-            yield
-            for task in tasks:
-                task.cancel()
-    except BaseExceptionGroup as failed:
-        raise failed.exceptions[0] from None
 
 
 async def _finish(receiver: Receiver, answering: Answering) -> None:
     await receiver.done()
     await answering.stop(GRACE)
-
-
-async def _resend(answering: Answering) -> None:
-    while True:
-        await asyncio.sleep(RESEND_EVERY)
-        try:
-            await answering.resend(alone=False)
-        except Exception:
-            _log.exception("answers that were not sent could not be looked for")
-
-
-async def _sweep(app: App) -> None:
-    while True:
-        try:
-            await app.sweep()
-        except Exception:
-            _log.exception("old messages could not be swept")
-        await asyncio.sleep(SWEEP_EVERY)
-
-
-async def _stopped(answering: Answering) -> None:
-    raise await answering.stopped
 
 
 def menu_of(router: Router) -> list[MenuEntry]:

@@ -183,6 +183,7 @@ def test_run_says_what_is_missing() -> None:
         1,
         "",
         "platform: none is configured; for Telegram: DRAGOMAN_TELEGRAM_TOKEN=TOKEN (from @BotFather); "
+        "for Slack: DRAGOMAN_SLACK_BOT_TOKEN and DRAGOMAN_SLACK_APP_TOKEN (from api.slack.com/apps); "
         "in the terminal: dragoman chat\n",
     )
 

@@ -37,7 +37,7 @@ class Channel:
     limited: int = 0  # so many posts get a 429 still
     retry_after: int = 1
     drops: str = ""  # "before" or "after": the next post's connection breaks before or after it is there
-    hangs: bool = False  # a post is never answered
+    hangs: str = ""  # "before" or "after": a post is never answered, and is not there, or is
 
 
 class FakeSlack:
@@ -60,7 +60,9 @@ class FakeSlack:
         self.calls: Counter[str] = Counter()
         self.sent: list[Callable[[Json], None]] = []
         self.sockets = Sockets()
+        self.hanging = threading.Event()  # somebody waits for what never comes
         self._numbers = 0
+        self._stopped = asyncio.Event()
         self._runner: web.AppRunner | None = None
 
     # Set-up --------------------------------------------------------------------------------------------------------
@@ -80,7 +82,8 @@ class FakeSlack:
         self.url = f"http://{host}:{port}"
 
     async def stop(self) -> None:
-        """Stop listening."""
+        """Stop listening; whoever waits for ever hears so."""
+        self._stopped.set()
         await self.sockets.stop()
         if self._runner:
             await self._runner.cleanup()
@@ -189,13 +192,19 @@ class FakeSlack:
         if channel.drops == "before":
             channel.drops = ""
             raise ConnectionAbortedError
-        if channel.hangs:
-            await asyncio.Event().wait()
+        if channel.hangs == "before":
+            await self._hang()
         post = self._post(channel, data)
+        if channel.hangs == "after":
+            await self._hang()
         if channel.drops == "after":
             channel.drops = ""
             raise ConnectionAbortedError
         return {"channel": channel.id, "ts": post["ts"], "message": post}
+
+    async def _hang(self) -> None:
+        self.hanging.set()
+        await self._stopped.wait()
 
     def _writable(self, id_: str) -> Channel:
         if id_.startswith(("U", "W")):  # a person: our direct chat with them
@@ -256,6 +265,8 @@ class FakeSlack:
         if post.get("bot_id") != BOT:
             raise Refused("cant_update_message")
         check_message(data)
+        if channel.hangs:
+            await self._hang()
         post |= {"text": data["text"], "blocks": data["blocks"], "edited": True}
         self._tell(post)
         return {"channel": channel.id, "ts": post["ts"], "text": data["text"]}

@@ -12,7 +12,7 @@ _log = logging.getLogger(__name__)
 
 PING = 5.0
 """Seconds between two pings; after four without an answer another socket is opened."""
-BAD_APP_TOKEN = (  # noqa: S105 - what is said of one
+REFUSED = (
     "slack: the app-level token is not valid; make one with the scope connections:write at api.slack.com/apps "
     "(Basic Information) and set DRAGOMAN_SLACK_APP_TOKEN"
 )
@@ -29,7 +29,7 @@ class Socket:
     async def open(self) -> None:
         """Connect. Raises ``PlatformStopped`` for a bad app-level token."""
         # Asked here first: the SDK would try a token for ever that Slack refuses.
-        opened = await insist(lambda: self._client.apps_connections_open(app_token=self._app_token), BAD_APP_TOKEN)
+        opened = await insist(lambda: self._client.apps_connections_open(app_token=self._app_token), REFUSED)
         self._handler.client.wss_uri = opened["url"]
         await self._handler.client.connect()  # type: ignore[no-untyped-call]
 
