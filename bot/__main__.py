@@ -1,4 +1,4 @@
-"""The command line: ``dragoman chat``, ``run``, ``migrate``, ``check``, ``invite``, ``when``, ``place``.
+"""The command line: ``dragoman chat``, ``run``, ``slack-manifest``, ``check``, ``invite``, ``when`` and the others.
 
 Each command imports what it needs when it runs, so that every one starts at once.
 """
@@ -203,6 +203,19 @@ def invite(context: click.Context, database: str | None, role: str, team: str | 
     click.echo(f"/join {code}")
     article = "an" if role == "admin" else "a"
     click.echo(f"Whoever sends this to the desk first, within 7 days, is {article} {role} of the team {found.name}.")
+
+
+@main.command()
+@_CONFIG
+@click.option("--url", metavar="URL", default="", help="Where Slack brings requests: https://HOST/slack/events.")
+@click.pass_context
+def slack_manifest(context: click.Context, url: str) -> None:
+    """Print the manifest of the Slack app; without --url it uses Socket Mode."""
+    from bot.handlers.commands import make_router
+    from bot.slack_manifest import manifest_of
+
+    settings = _settings(context)
+    click.echo(manifest_of(make_router(), settings.slack_commands, url), nl=False)
 
 
 @main.command()

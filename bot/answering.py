@@ -5,16 +5,20 @@ What a crash, a broken line or a platform's pause kept from being sent is sent l
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.adapters.base import Adapter, Delivery, Gone, Moved, PlatformStopped, Retry, Sent, Uncertain
 from bot.adapters.lanes import Lanes
 from bot.app import App
+from bot.handlers.forms import form_errors, opens_form, suggestions, visit_arguments, visit_form
+from bot.handlers.home import home, stranger_home
 from bot.handlers.inline import Found
+from bot.i18n import translator
 from bot.message import ChatKind, ChatRef, Invocation, Message, Sender
-from bot.reply import Reply
+from bot.reply import Form, Reply
+from bot.router import UMBRELLA
 from bot.storage.inbox import Answer, Unsent
 
 _log = logging.getLogger(__name__)
@@ -64,6 +68,31 @@ class Answering:
     async def look(self, chat: ChatRef, sender: Sender, text: str) -> Sequence[Found]:
         """Cards that fit what a member is typing."""
         return await self._app.look(chat, sender, text)
+
+    async def form(self, message: Message) -> Form | None:
+        """The form that a command or button opens; None for what is simply received."""
+        if not opens_form(message.content, self._app.router):
+            return None
+        return await self._app.read(message.chat, message.sender, visit_form)
+
+    async def form_about(self, chat: ChatRef, sender: Sender, text: str) -> Form | None:
+        """The form to log what somebody wrote; None for a stranger."""
+        return await self._app.read(chat, sender, lambda request: visit_form(request, text))
+
+    async def read_form(
+        self, chat: ChatRef, sender: Sender, command: str, values: Mapping[str, str]
+    ) -> Invocation | Mapping[str, str]:
+        """What a form calls, or what is wrong with it, by field."""
+        wrong = await self._app.read(chat, sender, lambda request: form_errors(request, values))
+        return wrong or Invocation(UMBRELLA, visit_arguments(values))
+
+    async def suggest(self, chat: ChatRef, sender: Sender, text: str) -> Sequence[tuple[str, str]]:
+        """Partners and places that a member may mean."""
+        return await self._app.read(chat, sender, lambda request: suggestions(request, text)) or ()
+
+    async def home(self, chat: ChatRef, sender: Sender) -> Reply:
+        """What a person sees first."""
+        return await self._app.read(chat, sender, home) or stranger_home(translator(sender.language or "en"))
 
     async def moved(self, chat: ChatRef, new: str) -> None:
         """The platform gave the chat another id."""

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -37,6 +38,7 @@ from bot.storage.questions import close_question
 _log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
+Result = TypeVar("Result")
 
 
 class OtherTeam(BotError):
@@ -100,15 +102,19 @@ class App:
 
     async def look(self, chat: ChatRef, sender: Sender, text: str) -> list[Found]:
         """Cards that fit what a member is typing, to be shown in any chat. Reads only; nothing for a stranger."""
+        shared = replace(chat, kind=ChatKind.GROUP)
+        return await self.read(shared, sender, lambda request: find_cards(request, text)) or []
+
+    async def read(self, chat: ChatRef, sender: Sender, work: Callable[[Request], Result]) -> Result | None:
+        """What ``work`` finds out for a member, without changing anything; None for a stranger."""
         now = self._clock()
 
-        def work(db: Connection) -> list[Found]:
-            shared = replace(chat, kind=ChatKind.GROUP)
-            message = Message("", shared, sender, now, text)
+        def read(db: Connection) -> Result | None:
+            message = Message("", chat, sender, now, "")
             arrival = find_arrival(db, message)
-            return find_cards(self._request(db, message, now, replace(arrival, chat=None), 0), text) if arrival else []
+            return work(self._request(db, message, now, replace(arrival, chat=None), 0)) if arrival else None
 
-        return await self.database.read(work)
+        return await self.database.read(read)
 
     async def file(self, chat: ChatRef, file_id: int) -> FileContent | None:
         """A file of the team that the chat belongs to."""

@@ -1,11 +1,11 @@
 """The port to a chat platform: what sending can come to, and what an adapter may ask of the desk."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.message import ChatRef, Message, Sender
-from bot.reply import Reply
+from bot.message import ChatRef, Invocation, Message, Sender
+from bot.reply import Form, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,28 @@ class Desk(Protocol):
 
     async def look(self, chat: ChatRef, sender: Sender, text: str) -> Sequence[Card]:
         """Cards that fit what a member is typing."""
+        ...
+
+    async def form(self, message: Message) -> Form | None:
+        """The form that a command or button opens where a platform has forms; None for what is simply received."""
+        ...
+
+    async def form_about(self, chat: ChatRef, sender: Sender, text: str) -> Form | None:
+        """The form to log what somebody wrote, filled in as far as it can be read; None for a stranger."""
+        ...
+
+    async def read_form(
+        self, chat: ChatRef, sender: Sender, command: str, values: Mapping[str, str]
+    ) -> Invocation | Mapping[str, str]:
+        """What a form that was filled in calls, or what is wrong with it, by field."""
+        ...
+
+    async def suggest(self, chat: ChatRef, sender: Sender, text: str) -> Sequence[tuple[str, str]]:
+        """Partners and places that a member may mean: references, and what is shown for them."""
+        ...
+
+    async def home(self, chat: ChatRef, sender: Sender) -> Reply:
+        """What a person sees first, where a platform has a place for it."""
         ...
 
     async def moved(self, chat: ChatRef, new: str) -> None:

@@ -54,14 +54,14 @@ def join_stranger(db: Connection, message: Message, t: Translator, now: datetime
     arrival = find_arrival(db, message)
     if arrival is None:
         raise LookupError("the identity that was just stored is not there")
-    own = translator(arrival.team.language)
+    t = translator(arrival.team.language)
     return Reply(
         (
             lines(
                 [
-                    bold(own("✓ Welcome, {name}.", name=arrival.actor.name)),
-                    own("You are a member of {team} now.", team=arrival.team.name),
-                    own("Try: /visit Tirana 3 May 2025, or /help."),
+                    bold(t("✓ Welcome, {name}.", name=arrival.actor.name)),
+                    t("You are a member of {team} now.", team=arrival.team.name),
+                    t("Try: /visit Tirana 3 May 2025, or /help."),
                 ]
             ),
         ),

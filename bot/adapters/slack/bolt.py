@@ -12,6 +12,7 @@ from slack_bolt.response import BoltResponse
 
 from bot.adapters.slack.receiving import Receiver
 from bot.adapters.slack.render import PRESS
+from bot.adapters.slack.views import FORM, LOG_THIS, SEARCH
 from bot.adapters.slack.workspaces import Workspace, Workspaces
 
 _log = logging.getLogger(__name__)
@@ -53,14 +54,19 @@ def make_bolt(receiver: Receiver, workspaces: Workspaces, removed: Callable[[Wor
 
     def taking(take: Taking) -> Callable[..., Awaitable[BoltResponse | None]]:
         async def listener(body: Body, ack: AsyncAck) -> BoltResponse | None:
-            if await take(body):
-                await ack()
-                return None
-            return BoltResponse(
-                status=503, body=""
-            )  # not committed: an event comes again, a person sees that it failed
+            return await _answer(ack, await take(body))
 
         return listener
+
+    async def submit(body: Body, ack: AsyncAck) -> BoltResponse | None:
+        taken = await receiver.submit(body)
+        if isinstance(taken, bool):
+            return await _answer(ack, taken)
+        await ack(response_action="errors", errors=dict(taken))
+        return None
+
+    async def suggest(body: Body, ack: AsyncAck) -> None:
+        await ack(options=await receiver.suggest(body))
 
     async def gone(body: Body, ack: AsyncAck) -> None:
         event = body["event"]
@@ -74,8 +80,20 @@ def make_bolt(receiver: Receiver, workspaces: Workspaces, removed: Callable[[Wor
     app.event("message")(taking(receiver.event))
     app.event("app_uninstalled")(gone)
     app.event("tokens_revoked")(gone)
-    app.action(re.compile(f"^{PRESS}"))(taking(receiver.press))
+    app.event("app_home_opened")(taking(receiver.home))
+    app.action(re.compile(f"^({PRESS}|{SEARCH}$)"))(taking(receiver.press))
+    app.shortcut(LOG_THIS)(taking(receiver.shortcut))
+    app.options(SEARCH)(suggest)
+    app.view(FORM)(submit)
     return app
+
+
+async def _answer(ack: AsyncAck, taken: bool) -> BoltResponse | None:
+    """Acknowledge what is committed. What is not comes again, if it is an event; else a person sees that it failed."""
+    if not taken:
+        return BoltResponse(status=503, body="")
+    await ack()
+    return None
 
 
 def _workspace(body: Body, context: AsyncBoltContext, workspaces: Workspaces) -> Workspace | None:

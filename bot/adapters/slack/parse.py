@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.adapters.slack.views import metadata_of, values_of
 from bot.adapters.slack.words import plain, without_mention
 from bot.adapters.slack.workspaces import Workspace
 from bot.message import Attachment, ChatKind, ChatRef, Invocation, Message, Sender
@@ -95,32 +96,69 @@ def parse_command(body: Json, workspace: Workspace, commands: frozenset[str], no
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
-    """A pressed button. ``response_url`` replaces what only one person sees."""
-
-    message: Message
-    response_url: str | None
-
-
-def parse_press(body: Json, workspace: Workspace, now: datetime) -> Press | None:
+def parse_press(body: Json, workspace: Workspace, now: datetime) -> Message | None:
     """A pressed button, or what was chosen in the search of App Home; None for a button that we never made."""
     action = body["actions"][0]
     chosen = (action.get("selected_option") or {}).get("value")
     carried = f"partner {chosen}" if chosen else action.get("value")
     container = body.get("container") or {}
-    channel = container.get("channel_id") or (body.get("view") or {}).get("private_metadata")
+    channel = container.get("channel_id") or metadata_of(body.get("view") or {}).get("chat")
     if not carried or not channel:
         return None
     ts = container.get("message_ts") or ""
     thread = (body.get("message") or {}).get("thread_ts") or container.get("thread_ts") or ""
     place = Place(ts, "" if thread == ts else thread, bool(container.get("is_ephemeral")))
-    message = Message(
+    return Message(
         id=body["trigger_id"],
         chat=chat_of(workspace, channel),
-        sender=Sender(body["user"]["id"], body["user"].get("username") or body["user"].get("name") or ""),
+        sender=_person(body),
         sent_at=now,
         content=Invocation.decode(carried),
         post_id=place.id or None,
     )
-    return Press(message, body.get("response_url"))
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A form that was filled in. ``post_id`` is where it was opened: a thread, or nothing."""
+
+    id: str
+    command: str
+    chat: ChatRef
+    sender: Sender
+    values: Mapping[str, str]
+    post_id: str | None
+
+
+def parse_submission(body: Json, workspace: Workspace) -> Submission:
+    """A view_submission."""
+    view = body["view"]
+    told = metadata_of(view)
+    sender = _person(body)
+    chat = chat_of(workspace, told["chat"])
+    return Submission(body["trigger_id"], told["command"], chat, sender, values_of(view), told.get("post") or None)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A message that somebody wants to be logged. ``post_id`` is its thread."""
+
+    id: str
+    chat: ChatRef
+    sender: Sender
+    text: str
+    post_id: str | None
+
+
+def parse_shortcut(body: Json, workspace: Workspace, names: Names) -> Shared:
+    """A message shortcut: the answer goes into the message's thread."""
+    message, channel = body["message"], body["channel"]["id"]
+    chat = chat_of(workspace, channel)
+    thread = message.get("thread_ts") or message.get("ts") or ""
+    place = Place("", thread) if chat.kind is ChatKind.GROUP else Place()
+    return Shared(body["trigger_id"], chat, _person(body), plain(message.get("text") or "", names), place.id or None)
+
+
+def _person(body: Json) -> Sender:
+    user = body["user"]
+    return Sender(user["id"], user.get("username") or user.get("name") or "")

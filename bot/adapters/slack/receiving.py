@@ -9,9 +9,19 @@ from typing import Any
 
 from bot.adapters.base import Desk
 from bot.adapters.slack.adapter import Slack
-from bot.adapters.slack.parse import parse_command, parse_event, parse_press
+from bot.adapters.slack.parse import (
+    Shared,
+    chat_of,
+    parse_command,
+    parse_event,
+    parse_press,
+    parse_shortcut,
+    parse_submission,
+)
+from bot.adapters.slack.views import form_view, home_view, metadata_of, options
 from bot.adapters.slack.words import people_in
-from bot.message import Message
+from bot.message import ChatRef, Invocation, Message, Sender
+from bot.reply import Form
 
 _log = logging.getLogger(__name__)
 
@@ -36,35 +46,87 @@ class Receiver:
         return await self.in_time(self._event(body))
 
     async def _event(self, body: Json) -> bool:
-        event = body["event"]
-        mentioned = (user for user in people_in(event.get("text") or "") if user != self.slack.workspace.user)
-        names = {user: person.name for user in mentioned if (person := await self.slack.people.find(user))}
-        message = parse_event(body, self.slack.workspace, names)
+        message = parse_event(body, self.slack.workspace, await self._names(body["event"].get("text") or ""))
         if message is None:
             return True
         # An event tells the id alone; the name is a member's, if they become one.
         sender = await self.slack.people.find(message.sender.id) or message.sender
         return await self.desk.receive(replace(message, sender=sender))
 
+    async def _names(self, text: str) -> dict[str, str]:
+        """The names of the people who are mentioned in a text."""
+        mentioned = (user for user in people_in(text) if user != self.slack.workspace.user)
+        return {user: person.name for user in mentioned if (person := await self.slack.people.find(user))}
+
     async def command(self, body: Json) -> bool:
         """A slash command."""
         message = parse_command(body, self.slack.workspace, self._commands, datetime.now(UTC))
-        self._keep_door(message, body.get("response_url"))
-        return await self.in_time(self.desk.receive(message))
+        self._keep_door(message.chat, message.sender.id, body)
+        return await self.in_time(self._receive(message, body["trigger_id"]))
 
     async def press(self, body: Json) -> bool:
-        """A pressed button."""
-        pressed = parse_press(body, self.slack.workspace, datetime.now(UTC))
-        if pressed is None:
+        """A pressed button, or what was chosen in App Home."""
+        message = parse_press(body, self.slack.workspace, datetime.now(UTC))
+        if message is None:
             return True
-        self._keep_door(pressed.message, pressed.response_url)
-        return await self.in_time(self.desk.receive(pressed.message))
+        self._keep_door(message.chat, message.sender.id, body)
+        if message.post_id:
+            self._keep_door(message.chat, message.post_id, body)
+        return await self.in_time(self._receive(message, body["trigger_id"]))
 
-    def _keep_door(self, message: Message, response_url: str | None) -> None:
-        if response_url:
-            self.slack.doors.keep(message.chat.chat, message.sender.id, response_url)
-            if message.post_id:
-                self.slack.doors.keep(message.chat.chat, message.post_id, response_url)
+    async def _receive(self, message: Message, trigger_id: str) -> bool:
+        """Open the form that is asked for; where there is none, or Slack does not open it, the desk answers."""
+        form = await self.desk.form(message)
+        if form and await self._open(form, message.chat, message.post_id, trigger_id):
+            return True
+        return await self.desk.receive(message)
+
+    async def _open(self, form: Form, chat: ChatRef, post_id: str | None, trigger_id: str) -> bool:
+        return await self.slack.open_view(trigger_id, form_view(form, chat.chat, post_id or ""))
+
+    async def shortcut(self, body: Json) -> bool:
+        """ "Log this" on a message: the form, with what can be read of it."""
+        names = await self._names(body["message"].get("text") or "")
+        shared = parse_shortcut(body, self.slack.workspace, names)
+        self._keep_door(shared.chat, shared.sender.id, body)
+        return await self.in_time(self._log_this(shared))
+
+    async def _log_this(self, shared: Shared) -> bool:
+        form = await self.desk.form_about(shared.chat, shared.sender, shared.text)
+        if form and await self._open(form, shared.chat, shared.post_id, shared.id):
+            return True
+        content = Invocation("log", f"visit {shared.text}")
+        message = Message(shared.id, shared.chat, shared.sender, datetime.now(UTC), content, post_id=shared.post_id)
+        return await self.desk.receive(message)
+
+    async def submit(self, body: Json) -> bool | Mapping[str, str]:
+        """A form that was filled in: whether it is committed, or what is wrong, by field."""
+        filled = parse_submission(body, self.slack.workspace)
+        read = await self.desk.read_form(filled.chat, filled.sender, filled.command, filled.values)
+        if not isinstance(read, Invocation):
+            return read
+        message = Message(filled.id, filled.chat, filled.sender, datetime.now(UTC), read, post_id=filled.post_id)
+        return await self.in_time(self.desk.receive(message))
+
+    async def suggest(self, body: Json) -> list[dict[str, Any]]:
+        """What fits the letters typed into a search."""
+        sender = Sender(body["user"]["id"], "")
+        chat = chat_of(self.slack.workspace, metadata_of(body.get("view") or {}).get("chat", ""))
+        return options(await self.desk.suggest(chat, sender, body.get("value") or ""))
+
+    async def home(self, body: Json) -> bool:
+        """Somebody looks at App Home."""
+        event = body["event"]
+        if event.get("tab") == "home":
+            sender = await self.slack.people.find(event["user"]) or Sender(event["user"], "")
+            chat = chat_of(self.slack.workspace, event["channel"])
+            view = home_view(await self.desk.home(chat, sender), chat.chat)
+            await self.slack.publish_home(sender.id, view)
+        return True
+
+    def _keep_door(self, chat: ChatRef, whose: str, body: Json) -> None:
+        if url := body.get("response_url"):
+            self.slack.doors.keep(chat.chat, whose, url)
 
     async def in_time(self, work: Coroutine[Any, Any, bool]) -> bool:
         """What ``work`` comes to; True where it takes longer than Slack waits, and goes on."""
