@@ -140,7 +140,7 @@ def run(context: click.Context, database: str | None) -> None:
 
     opened = _open(settings)
     try:
-        asyncio.run(serve(opened, settings))
+        asyncio.run(serve(opened, settings, say=click.echo))
     except PlatformStopped as stopped:
         raise _stop([str(stopped)]) from None
     except OSError as error:
@@ -201,6 +201,11 @@ def invite(context: click.Context, database: str | None, role: str, team: str | 
     finally:
         opened.close()
     click.echo(f"/join {code}")
+    if settings.telegram_token.get_secret_value():
+        from bot.serving import invitation_link
+
+        if link := asyncio.run(invitation_link(settings, code)):
+            click.echo(link)
     article = "an" if role == "admin" else "a"
     click.echo(f"Whoever sends this to the desk first, within 7 days, is {article} {role} of the team {found.name}.")
 

@@ -139,13 +139,13 @@ class Answering:
                         delivery, replaces=None, answers=None, pressed=None
                     )  # the posts count anew there
                 case Gone():
-                    _log.warning("an answer in chat %s cannot be sent: %s", chat.chat, outcome.why)
+                    _log.warning("answer %s cannot be sent: %s", answer.id, outcome.why)
                     if outcome.whole_chat:
                         await self._app.reachable(chat, False)
                     self._mark(answer, ())
                     return True
                 case Moved() | Uncertain():
-                    _log.warning("an answer in chat %s may not have been sent (%s)", chat.chat, outcome)
+                    _log.warning("answer %s may not have been sent: %s", answer.id, outcome)
                     return False  # the row stays unanswered: it is sent again in a minute
 
     def _mark(self, answer: Answer, post_ids: tuple[str, ...]) -> None:

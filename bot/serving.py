@@ -3,12 +3,13 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, MutableMapping
+import sys
+from collections.abc import AsyncIterator, Callable, MutableMapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from urllib.parse import urlsplit
 
 from bot.adapters.base import MenuEntry
-from bot.adapters.telegram.adapter import Telegram, make_bot, who_am_i
+from bot.adapters.telegram.adapter import Telegram, link_to, make_bot, who_am_i
 from bot.adapters.telegram.menus import set_menus
 from bot.adapters.telegram.pace import Pace
 from bot.adapters.telegram.polling import poll
@@ -27,30 +28,44 @@ from config.settings import Settings
 
 _log = logging.getLogger(__name__)
 
+ASKING = 5.0
+"""Seconds that an invitation waits for Telegram to tell the bot's name."""
 
-async def run(database: Database, settings: Settings, pace: Pace | None = None) -> None:
-    """Serve until SIGINT or SIGTERM. Raises ``PlatformStopped``, ``OSError`` for a taken port. Closes the database."""
+
+async def run(
+    database: Database, settings: Settings, pace: Pace | None = None, say: Callable[[str], object] = _log.info
+) -> None:
+    """Serve until SIGINT or SIGTERM; ``say`` hears that we are at work. Closes the database.
+
+    Raises ``PlatformStopped``, and ``OSError`` for a taken port.
+    """
+    task = asyncio.current_task()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, task.cancel if task else sys.exit)
     try:
-        stop = asyncio.Event()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
         app, posts = make_app(database), dict[str, Handler]()
         async with AsyncExitStack() as stack:
             if settings.telegram_webhook_url or settings.slack_signing_secret.get_secret_value():
                 await stack.enter_async_context(serving(settings.http_host, settings.http_port, posts))
             await stack.enter_async_context(working([keep_sweeping(app)]))
             if with_telegram := bool(settings.telegram_token.get_secret_value()):
-                await stack.enter_async_context(telegram_desk(app, settings, pace, posts))
+                await stack.enter_async_context(telegram_desk(app, settings, pace, say, posts))
             if settings.slack_bot_token.get_secret_value():
-                await stack.enter_async_context(slack_desk(app, settings, posts, alone=not with_telegram))
-            await stop.wait()
+                await stack.enter_async_context(slack_desk(app, settings, posts, say, alone=not with_telegram))
+            await asyncio.Event().wait()
+    except asyncio.CancelledError:
+        pass  # told to stop: what was on its way is sent and marked
     finally:
         database.close()
 
 
 @asynccontextmanager
 async def telegram_desk(
-    app: App, settings: Settings, pace: Pace | None = None, posts: MutableMapping[str, Handler] | None = None
+    app: App,
+    settings: Settings,
+    pace: Pace | None = None,
+    say: Callable[[str], object] = _log.info,
+    posts: MutableMapping[str, Handler] | None = None,
 ) -> AsyncIterator[Answering]:
     """The desk in Telegram, for as long as the block runs. A failure inside cancels the block and is raised.
 
@@ -60,8 +75,6 @@ async def telegram_desk(
     async with AsyncExitStack() as stack:
         stack.push_async_callback(bot.shutdown)
         me = await who_am_i(bot)
-        if not me.hears_all:
-            _log.info("telegram: group privacy is on: in groups the bot gets commands and answers to it only")
         answering = Answering(app)
         telegram = Telegram(bot, me, app.file)
         answering.attach(telegram)
@@ -77,7 +90,9 @@ async def telegram_desk(
             await set_webhook(bot, url, secret)
         else:
             jobs.append(poll(bot, receiver))
-        _log.info("telegram: @%s is at work, by %s", me.username, "webhook" if url else "polling")
+        say(f"telegram: @{me.username} is at work, by {'webhook' if url else 'polling'}")
+        if not me.hears_all:
+            say("telegram: group privacy is on: in groups the bot gets commands and answers to it only")
         async with working(jobs):
             yield answering
 
@@ -98,3 +113,14 @@ def menu_of(router: Router) -> list[MenuEntry]:
         for command in router.commands
         if command.listed
     ]
+
+
+async def invitation_link(settings: Settings, code: str) -> str:
+    """The address by which a phone joins with a code; "" where Telegram is not configured or does not answer."""
+    token = settings.telegram_token.get_secret_value()
+    if not token:
+        return ""
+    try:
+        return await asyncio.wait_for(link_to(make_bot(token, settings.telegram_api_url), code), ASKING)
+    except TimeoutError:
+        return ""

@@ -1,7 +1,7 @@
 """The desk in Slack: one workspace, over Socket Mode, over HTTP, or both."""
 
 import logging
-from collections.abc import AsyncIterator, MutableMapping
+from collections.abc import AsyncIterator, Callable, MutableMapping
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot.adapters.base import PlatformStopped
@@ -28,7 +28,13 @@ PATH = "/slack/events"
 
 @asynccontextmanager
 async def slack_desk(
-    app: App, settings: Settings, posts: MutableMapping[str, Handler], *, alone: bool, pace: Pace | None = None
+    app: App,
+    settings: Settings,
+    posts: MutableMapping[str, Handler],
+    say: Callable[[str], object] = _log.info,
+    *,
+    alone: bool,
+    pace: Pace | None = None,
 ) -> AsyncIterator[Answering]:
     """The desk in Slack, for as long as the block runs. A failure inside cancels the block and is raised.
 
@@ -64,7 +70,7 @@ async def slack_desk(
             stack.push_async_callback(socket.close)
             await socket.open()
         ways = [way for way, is_open in (("Socket Mode", app_token), ("HTTP", secret)) if is_open]
-        _log.info("slack: workspace %s is served, by %s", workspace.account, " and ".join(ways))
+        say(f"slack: workspace {workspace.account} is served, by {' and '.join(ways)}")
         async with working(jobs):
             yield answering
 

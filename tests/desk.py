@@ -20,7 +20,7 @@ import asyncio
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from difflib import unified_diff
 from textwrap import dedent
@@ -241,6 +241,15 @@ class Desk:
         """Somebody who is no member, in their own chat."""
         return type(self)(self.world, *self.world.person(name, language))
 
+    def of_another_team(self, name: str) -> Self:
+        """A member of a team of their own, in their own chat."""
+        sender, chat = self.world.person(name)
+        with self.world.database.transaction() as db:
+            team = teams.add_team(db, replace(NEW_TEAM, name=f"{name}'s team"), self.world.clock.now)
+            member_id = teams.add_member(db, team.id, name, Role.ADMIN, self.world.clock.now)
+            teams.add_identity(db, team.id, member_id, chat, sender)
+        return type(self)(self.world, sender, chat)
+
     @property
     def clock(self) -> Clock:
         """The clock of the desk."""
@@ -303,8 +312,10 @@ class Desk:
         return next(stored for stored in self.records() if stored.short_id == short_id.upper())
 
     def rows(self, table: str) -> list[Mapping[str, Any]]:
-        """All rows of a table, as mappings."""
-        return self.read(lambda db: [dict(row) for row in db.execute(select(models.metadata.tables[table])).mappings()])
+        """All rows of a table, as mappings, in the order of their key."""
+        found = models.metadata.tables[table]
+        query = select(found).order_by(*found.primary_key.columns)
+        return self.read(lambda db: [dict(row) for row in db.execute(query).mappings()])
 
     def orphans(self) -> list[Any]:
         """Rows that refer to what is not there (PostgreSQL never lets one in)."""

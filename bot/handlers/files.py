@@ -26,7 +26,9 @@ class FileTooLarge(BotError):
 
 
 def attach(request: Request, stored: StoredRecord) -> Reply:
-    """Keep what came with the message with the record. Raises ``FileTooLarge``."""
+    """Keep what came with the message with the record; without anything, show what is kept. Raises ``FileTooLarge``."""
+    if not request.message.attachments:
+        return show_files(request, Files(stored))
     t = request.t
     row = lines([bold(f"✓ {stored.short_id}: {_attach(request, stored)}")])
     undo = Button(t("Undo"), Invocation("undo", str(request.changes.id)))

@@ -133,7 +133,9 @@ def test_check_says_which_settings_are_none(monkeypatch: pytest.MonkeyPatch) -> 
         1,
         "",
         "DRAGOMAN_LANGAUGE: there is no such setting; the settings are: DRAGOMAN_DATABASE_URL, DRAGOMAN_HOME_CITY, "
-        "DRAGOMAN_LANGUAGE, DRAGOMAN_LOG_FORMAT, DRAGOMAN_LOG_LEVEL, DRAGOMAN_TIMEZONE\n",
+        "DRAGOMAN_HTTP_HOST, DRAGOMAN_HTTP_PORT, DRAGOMAN_LANGUAGE, DRAGOMAN_LOG_FORMAT, DRAGOMAN_LOG_LEVEL, "
+        "DRAGOMAN_TELEGRAM_API_URL, DRAGOMAN_TELEGRAM_TOKEN, DRAGOMAN_TELEGRAM_WEBHOOK_SECRET, "
+        "DRAGOMAN_TELEGRAM_WEBHOOK_URL, DRAGOMAN_TIMEZONE\n",
     )
     assert shown("chat")[0] == 0
 

@@ -40,14 +40,16 @@ def environment(api: BotApi, bot: Bot, databases: Databases, tmp_path: Path) -> 
 
 def process(environment: dict[str, str]) -> "subprocess.Popen[str]":
     command = [sys.executable, "-m", "bot", "run"]
-    return subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
 
 
 def until(running: "subprocess.Popen[str]", words: str) -> str:
     """What it said until these words."""
-    assert running.stderr
+    assert running.stdout
     said = ""
-    for line in running.stderr:
+    for line in running.stdout:
         said += line
         if words in line:
             return said
@@ -55,6 +57,7 @@ def until(running: "subprocess.Popen[str]", words: str) -> str:
 
 
 def end(running: "subprocess.Popen[str]") -> str:
+    """What it wrote to its log until its end."""
     try:
         return running.communicate(timeout=60)[1]
     finally:
@@ -63,12 +66,21 @@ def end(running: "subprocess.Popen[str]") -> str:
 
 def test_it_ends_when_it_is_told_to_and_says_no_token(bot: Bot, environment: dict[str, str]) -> None:
     running = process(environment)
-    said = until(running, "@desk_bot is at work, by polling")
+    said = until(running, "group privacy is on")
+    assert "@desk_bot is at work, by polling" in said
     running.terminate()
     said += end(running)
     assert running.returncode == 0
-    assert "group privacy is on" in said
     assert bot.token.partition(":")[2] not in said
+
+
+def test_it_ends_while_the_network_is_down(api: BotApi, environment: dict[str, str]) -> None:
+    running = process({**environment, "DRAGOMAN_TELEGRAM_API_URL": "http://127.0.0.1:9", "DRAGOMAN_LOG_LEVEL": "info"})
+    assert running.stderr
+    assert "again in 1 s" in running.stderr.readline()
+    running.terminate()
+    end(running)
+    assert running.returncode == 0
 
 
 def test_a_revoked_token(bot: Bot, environment: dict[str, str]) -> None:
@@ -105,3 +117,18 @@ def test_a_webhook_needs_a_secret(environment: dict[str, str]) -> None:
         "openssl rand -hex 32\n"
     )
     assert running.returncode == 1
+
+
+def invited(environment: dict[str, str]) -> list[str]:
+    command = [sys.executable, "-m", "bot", "invite"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()
+
+
+def test_an_invitation_has_a_link(bot: Bot, environment: dict[str, str]) -> None:
+    join, link, _ = invited(environment)
+    assert link == f"https://t.me/desk_bot?start={join.removeprefix('/join ')}"
+    bot.is_revoked = True
+    join, explained = invited(environment)
+    assert join.startswith("/join ")
+    assert explained.startswith("Whoever sends this")

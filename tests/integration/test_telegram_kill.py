@@ -104,7 +104,8 @@ def _push(api: BotApi, bot: Bot, numbers: Iterator[int], count: int) -> None:
 @contextmanager
 def _running(environment: dict[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
     command = [sys.executable, "-m", "bot", "run"]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE) as process:
+    out, log = subprocess.DEVNULL, subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=log) as process:
         try:
             yield process
         finally:

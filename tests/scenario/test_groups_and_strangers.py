@@ -37,3 +37,22 @@ def test_a_member_links_another_account(desk: Desk) -> None:
     command = desk.say("/link").splitlines()[0]
     assert desk.stranger("fatma-on-her-phone").say(command).splitlines()[0] == "✓ Welcome, Fatma."
     assert len(desk.rows("members")) == 1
+
+
+def test_a_group_belongs_to_the_team_of_the_first_command(desk: Desk) -> None:
+    group = desk.in_group()
+    assert group.say("see you tomorrow") == ""
+    assert desk.rows("chats") == []
+    group.say("/upcoming")
+    assert len(desk.rows("chats")) == 1
+    other = desk.of_another_team("Can").in_group()
+    assert other.say("see you tomorrow") == ""
+    assert other.say("/upcoming") == "This chat belongs to another team."
+
+
+def test_what_a_group_says_among_itself_is_not_stored(desk: Desk) -> None:
+    group = desk.in_group()
+    group.say("/upcoming")
+    before = len(desk.rows("inbox"))
+    group.say("see you tomorrow")
+    assert len(desk.rows("inbox")) == before

@@ -48,16 +48,18 @@ class Program:
             **self.more,
         }
         command = [sys.executable, "-m", "bot", "run"]
-        running = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
+        running = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
         self.until(running, "is served, by")
         return running
 
     @staticmethod
     def until(running: "subprocess.Popen[str]", words: str) -> str:
         """What it said until these words."""
-        assert running.stderr
+        assert running.stdout
         said = ""
-        for line in running.stderr:
+        for line in running.stdout:
             said += line
             if words in line:
                 return said
@@ -68,7 +70,7 @@ class Program:
         """What it said until its end, which it is told to come to."""
         running.terminate()
         try:
-            return running.communicate(timeout=30)[1]
+            return running.communicate(timeout=30)[0]
         finally:
             running.kill()
 

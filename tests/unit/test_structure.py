@@ -65,7 +65,7 @@ def test_only_storage_speaks_sql() -> None:
 
 def test_each_sdk_stays_with_its_adapter() -> None:
     homes: dict[str, str | tuple[str, ...]] = {
-        "telegram": "bot/adapters/telegram/",
+        "telegram": ("bot/adapters/telegram/", "benchmarks/telegram_bots.py"),
         "slack_sdk": "bot/adapters/slack/",
         "slack_bolt": "bot/adapters/slack/",
         "prompt_toolkit": "bot/adapters/console.py",

@@ -1,6 +1,5 @@
 """Telegram as a platform: sends replies through one bot, and says what became of each."""
 
-import asyncio
 import contextlib
 import logging
 import re
@@ -26,7 +25,6 @@ from telegram.error import (
     NetworkError,
     RetryAfter,
     TelegramError,
-    TimedOut,
 )
 from telegram.ext import ExtBot
 
@@ -46,6 +44,7 @@ from bot.adapters.base import (
 from bot.adapters.telegram.client import AiohttpRequest
 from bot.adapters.telegram.pace import Pace, seconds_of
 from bot.adapters.telegram.parse import PLATFORM, Me
+from bot.adapters.telegram.patience import REVOKED, patiently
 from bot.adapters.telegram.render import Document, Text, render
 from bot.message import ChatKind, ChatRef, Sender
 from bot.reply import Reply
@@ -53,9 +52,6 @@ from bot.reply import Reply
 _log = logging.getLogger(__name__)
 
 API_URL = "https://api.telegram.org"
-REVOKED = (
-    "telegram: the token is not valid, or was revoked; take a new one from @BotFather and set DRAGOMAN_TELEGRAM_TOKEN"
-)
 CONNECTIONS = 64
 PICTURE_BYTES = 10 * 1024 * 1024
 """The largest photo (Bot API, sendPhoto); a larger one goes as a document."""
@@ -112,7 +108,7 @@ class Telegram:
         except BadRequest as error:
             if _SHUT.search(error.message):
                 return Gone(error.message)
-            _log.error("telegram refused an answer in chat %s: %s", chat.chat, error.message)
+            _log.error("telegram refused an answer: %s", error.message)
             return Gone(error.message, whole_chat=False)
         except NetworkError as error:  # a time-out too: the message may be there
             return Uncertain(type(error).__name__)
@@ -237,21 +233,20 @@ class Telegram:
         return content
 
 
+async def link_to(bot: ExtBot[int], code: str) -> str:
+    """The address that opens a chat with the bot and sends it a code; "" where Telegram does not answer."""
+    try:
+        async with bot:
+            return f"https://t.me/{bot.username}?start={code}"
+    except TelegramError:
+        return ""
+
+
 async def who_am_i(bot: ExtBot[int]) -> Me:
     """Our name and rights. Raises ``PlatformStopped`` for a bad token; tries again while the network is down."""
-    wait = 1
-    while True:
-        try:
-            await bot.initialize()
-        except InvalidToken:
-            raise PlatformStopped(REVOKED) from None
-        except (NetworkError, TimedOut, RetryAfter) as error:
-            _log.warning("telegram cannot be reached (%s); again in %s s", type(error).__name__, wait)
-            await asyncio.sleep(wait)
-            wait = min(30, wait * 2)
-        else:
-            user = bot.bot
-            return Me(user.id, user.username or "", bool(user.can_read_all_group_messages))
+    await patiently(bot.initialize)
+    user = bot.bot
+    return Me(user.id, user.username or "", bool(user.can_read_all_group_messages))
 
 
 def _entities(part: Text) -> list[MessageEntity] | None:

@@ -4,25 +4,20 @@
 """
 
 import asyncio
-import logging
 import warnings
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from telegram.ext import ExtBot
 
 from bot.adapters.base import PlatformStopped
-from bot.adapters.telegram.adapter import REVOKED
-from bot.adapters.telegram.pace import seconds_of
 from bot.adapters.telegram.parse import ALLOWED_UPDATES
+from bot.adapters.telegram.patience import REVOKED, patiently, pause
 from bot.adapters.telegram.receiving import Receiver, read_update
-
-_log = logging.getLogger(__name__)
 
 WAIT = 50
 """Seconds for which Telegram holds a request without updates."""
 BATCH = 100
-LONGEST_PAUSE = 30
 ANOTHER = (
     "telegram: another program asks for this bot's updates (409); stop that one: "
     "two would each get a part of the messages"
@@ -31,8 +26,8 @@ ANOTHER = (
 
 async def poll(bot: ExtBot[int], receiver: Receiver) -> None:
     """Receive until cancelled. Raises ``PlatformStopped`` for a second poller and for a revoked token."""
-    offset, pause = 0, 1
-    await _without_webhook(bot)
+    offset, seconds = 0, 1
+    await patiently(bot.delete_webhook)  # while one is set, Telegram refuses to be polled
     while True:
         try:
             updates = await _updates(bot, offset)
@@ -41,11 +36,11 @@ async def poll(bot: ExtBot[int], receiver: Receiver) -> None:
         except InvalidToken:
             raise PlatformStopped(REVOKED) from None
         except TelegramError as error:
-            pause = await _pause(error, pause)
+            seconds = await pause(error, seconds)
             continue
         taken = await asyncio.gather(*map(receiver.receive, updates))
         offset = _moved(offset, updates, taken)
-        pause = 1 if all(taken) else await _pause(NetworkError("the database cannot be reached"), pause)
+        seconds = 1 if all(taken) else await pause(NetworkError("the database cannot be reached"), seconds)
 
 
 async def _updates(bot: ExtBot[int], offset: int) -> tuple[Update, ...]:
@@ -69,26 +64,3 @@ def _moved(offset: int, updates: tuple[Update, ...], taken: list[bool]) -> int:
             return offset
         offset = update.update_id + 1
     return offset
-
-
-async def _without_webhook(bot: ExtBot[int]) -> None:
-    """While a webhook is set, Telegram refuses to be polled."""
-    pause = 1
-    while True:
-        try:
-            await bot.delete_webhook()
-        except InvalidToken:
-            raise PlatformStopped(REVOKED) from None
-        except TelegramError as error:
-            pause = await _pause(error, pause)
-        else:
-            return
-
-
-async def _pause(error: TelegramError, seconds: int) -> int:
-    """Wait before the next try; the pause after that one."""
-    if isinstance(error, RetryAfter):
-        seconds = max(1, int(seconds_of(error)))
-    _log.warning("no updates from telegram (%s: %s); again in %s s", type(error).__name__, error.message, seconds)
-    await asyncio.sleep(seconds)
-    return min(LONGEST_PAUSE, seconds * 2)

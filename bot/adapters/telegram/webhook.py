@@ -5,12 +5,12 @@ import json
 from collections.abc import Awaitable, Callable
 
 from aiohttp import web
-from telegram.error import BadRequest, InvalidToken
+from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
 from bot.adapters.base import PlatformStopped
-from bot.adapters.telegram.adapter import REVOKED
 from bot.adapters.telegram.parse import ALLOWED_UPDATES
+from bot.adapters.telegram.patience import patiently
 from bot.adapters.telegram.receiving import Receiver, read_update
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
@@ -37,9 +37,8 @@ def webhook_handler(bot: ExtBot[int], receiver: Receiver, secret: str) -> Handle
 
 async def set_webhook(bot: ExtBot[int], url: str, secret: str) -> None:
     """Tell Telegram where to bring updates. Raises ``PlatformStopped`` where it refuses the address."""
+    allowed = list(ALLOWED_UPDATES)
     try:
-        await bot.set_webhook(url, secret_token=secret, allowed_updates=list(ALLOWED_UPDATES))
-    except InvalidToken:
-        raise PlatformStopped(REVOKED) from None
+        await patiently(lambda: bot.set_webhook(url, secret_token=secret, allowed_updates=allowed))
     except BadRequest as error:
         raise PlatformStopped(f"telegram: the webhook was refused: {error.message}") from None

@@ -165,6 +165,11 @@ def test_an_attachment_is_undone(fatma: Desk, world: TelegramWorld) -> None:
     assert fatma.records()[0].voided_at is None
 
 
+def test_a_file_without_a_file(fatma: Desk, world: TelegramWorld) -> None:
+    fatma.say(LOG)
+    assert fatma.say("/attach v1").splitlines()[0] == "V1 has no files."
+
+
 def test_too_large(fatma: Desk, world: TelegramWorld) -> None:
     hand = world.hand_of()
     file = document(world)

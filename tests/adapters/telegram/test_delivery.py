@@ -241,7 +241,7 @@ async def test_a_token_that_was_never_good(running: Running) -> None:
 
 
 async def test_the_line_is_down_for_a_while(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.adapters.telegram.polling.LONGEST_PAUSE", 0)
+    monkeypatch.setattr("bot.adapters.telegram.patience.LONGEST_PAUSE", 0)
     async with running.desk():
         running.person(1).say(LOG)
         await running.answers(1)

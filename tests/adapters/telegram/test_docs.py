@@ -33,7 +33,7 @@ def test_the_conversation_on_the_page(fatma: Desk, world: TelegramWorld) -> None
             data = next(button["callback_data"] for row in rows for button in row if button["text"] == pressed[1])
             posts = world.tell(hand.press_update(last, data))
         elif answered := re.fullmatch(r"↪ (.+)", line):
-            file = {"document": {**PDF, "file_name": answered[1]}} if answered[1].endswith(".pdf") else {}
+            file: Json = {"document": {**PDF, "file_name": answered[1]}} if answered[1].endswith(".pdf") else {}
             text = None if file else answered[1]
             posts = world.tell(hand.update(text, reply_to=last["message_id"], **file))
         else:

@@ -22,7 +22,7 @@ def shown(*blocks: Block, asks: bool = False, kind: ChatKind = DIRECT) -> list[T
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f467"
 PIECES = st.sampled_from(
     [
-        *("a", "Z", "_", "<b>", "&amp;", "@all", "ş", "İ", "é", "e\u0301", "😀", FAMILY, "🇹🇷", "\u202e", "\u200f"),
+        *("a", "Z", "_x", "<b>", "&amp;", "@all", "ş", "İ", "é", "e\u0301", "😀", FAMILY, "🇹🇷", "\u202e", "\u200f"),
         *(" ", "\n", "\t", "\u00a0", "\r\n", "\x07", "中", "\u0333", "k\u030a", "/undo", "#x", "\ufeff", "\u2028"),
     ]
 )
