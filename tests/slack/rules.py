@@ -1,5 +1,6 @@
 """What Slack refuses, by its own words: the SDK's models judge every block, and what they leave out is added here."""
 
+from copy import deepcopy
 from typing import Any
 
 from slack_sdk.errors import SlackObjectFormationError
@@ -118,7 +119,7 @@ def _check_actions(block: Json) -> None:
 def check_view(view: Json) -> None:
     """A modal or App Home."""
     try:
-        View(**{key: value for key, value in view.items() if key != "blocks"}).to_dict()
+        View(**deepcopy(view)).to_dict()
     except SlackObjectFormationError:
         raise Refused("invalid_arguments") from None
     if view["type"] == "modal" and not view.get("title"):

@@ -352,7 +352,8 @@ class FakeSlack:
             post |= {"text": data["text"], "blocks": data["blocks"], "edited": True}
             self._tell(post)
         elif data.get("response_type") == "in_channel":
-            self._post(self.channel(hook["channel"]), data)
+            known = Channel(hook["channel"], is_private=True, has_us=False)
+            self._post(self.channels.setdefault(hook["channel"], known), data)
         else:
             self.whisper(hook["channel"], hook["user"], data)
         return web.Response(text="ok")
@@ -362,7 +363,7 @@ class FakeSlack:
 
 
 async def _parameters(request: web.Request) -> Json:
-    data: Json = dict(request.query)
+    data: Json = {key: json.loads(value) if value[:1] in "[{" else value for key, value in request.query.items()}
     if request.content_type == "application/json":
         return data | (await request.json() if request.can_read_body else {})
     for key, value in (await request.post()).items():

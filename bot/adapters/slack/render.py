@@ -77,7 +77,7 @@ def _posts(blocks: Iterable[tuple[str, BlockJson]]) -> Iterator[Post]:
     """Blocks in messages that keep the limits."""
     page: list[tuple[str, BlockJson]] = []
     for text, block in blocks:
-        size = sum(len(other) for other, _ in page) + len(text)
+        size = sum(len(other) for other, block in [*page, (text, block)] if block["type"] != "actions")
         tables = sum(other["type"] == "table" for _, other in page) + (block["type"] == "table")
         if page and (len(page) == MOST_BLOCKS or size > MOST_CHARACTERS or tables > 1):
             yield _post(page)

@@ -7,7 +7,7 @@ of rich_text elements, which have no markup.
 import re
 from collections.abc import Mapping
 
-_MARKED = re.compile(r"<([@#!]?)([^<>|\n]+)(?:\|([^<>\n]*))?>")
+_MARKED = re.compile(r"<([@#!]|(?=[a-z][a-z0-9+.-]*:))([^<>|\s]+)(?:\|([^<>\n]*))?>")
 _SIGNS = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 _SIGN = re.compile("|".join(_SIGNS))
 _USER = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>\n]*)?>")
