@@ -18,9 +18,11 @@ class Sockets:
         self.connected = 0
         self.silent = False
         self.acked: dict[str, Json | None] = {}
+        self.sent: dict[str, Json] = {}
         self._tickets: set[str] = set()
         self._waiting: dict[str, Json] = {}
         self._changed = asyncio.Event()
+        self._first: web.WebSocketResponse | None = None
 
     def ticket(self) -> str:
         """One connection's right."""
@@ -35,6 +37,7 @@ class Sockets:
         self._tickets.discard(request.query["ticket"])
         socket = web.WebSocketResponse(autoping=False)
         await socket.prepare(request)
+        first = self._first = self._first or socket
         self.open.append(socket)
         self.connected += 1
         self._tell()
@@ -43,7 +46,7 @@ class Sockets:
             await socket.send_json(envelope)
         try:
             async for message in socket:
-                if self.silent and socket is self.open[0]:
+                if self.silent and socket is first:
                     continue
                 if message.type == WSMsgType.PING:
                     await socket.pong(message.data)
@@ -61,13 +64,23 @@ class Sockets:
         self._changed = asyncio.Event()
 
     async def send(self, type_: str, payload: Json) -> str:
-        """An envelope to every open socket's first; its id."""
+        """An envelope on the newest socket; its id."""
+        id_ = self.hold(type_, payload)
+        if self.open:
+            await self.open[-1].send_json(self.sent[id_])
+        return id_
+
+    def hold(self, type_: str, payload: Json) -> str:
+        """An envelope for the next socket; its id."""
         id_ = str(uuid4())
         envelope = {"type": type_, "envelope_id": id_, "payload": payload, "accepts_response_payload": True}
-        self._waiting[id_] = envelope
-        if self.open:
-            await self.open[-1].send_json(envelope)
+        self._waiting[id_] = self.sent[id_] = envelope
         return id_
+
+    def forget_acks(self) -> None:
+        """As if no acknowledgement had arrived: everything is brought again."""
+        self._waiting |= self.sent
+        self.acked.clear()
 
     async def until_acked(self, id_: str) -> Json | None:
         """The answer to an envelope."""
