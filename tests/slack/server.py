@@ -47,6 +47,7 @@ class FakeSlack:
         self.url = ""
         self.token, self.app_token = "xoxb-0-desk", "xapp-1-desk"
         self.scopes = scopes if scopes is not None else frozenset(filter(None, NEEDED.values()))
+        self.judges = True  # whether blocks are looked at, which takes time that Slack's own server does not cost us
         self.error = ""  # what every call gets: token_revoked, account_inactive …
         self.channels: dict[str, Channel] = {}
         self.users: dict[str, Json] = {}
@@ -186,7 +187,8 @@ class FakeSlack:
 
     async def _chat_post_message(self, data: Json) -> Json:
         channel = self._writable(data["channel"])
-        check_message(data)
+        if self.judges:
+            check_message(data)
         if data.get("thread_ts") and data["thread_ts"] not in channel.posts:
             raise Refused("thread_not_found")
         if channel.drops == "before":
