@@ -6,7 +6,7 @@ READY := $(VENV)/ready
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard bot/locale/*/LC_MESSAGES/bot.po))
 PLACES := $(VENV)/share/dragoman/places.sqlite
 
-.PHONY: run test bench format lock catalogues
+.PHONY: run test bench bench-parsing format lock catalogues
 .DEFAULT_GOAL := run
 
 run: $(READY)
@@ -49,6 +49,10 @@ test: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+# How many dates and places are read right, beside the best libraries, and how fast.
+bench-parsing: $(READY)
+	$(BIN)/python -m benchmarks.parsing
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

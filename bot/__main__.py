@@ -226,7 +226,9 @@ def slack_manifest(context: click.Context, url: str) -> None:
 @main.command()
 @click.argument("text", nargs=-1)
 @_CONFIG
-@click.option("--language", type=_LANGUAGES, help="The language of the chat; the configured one otherwise.")
+@click.option(
+    "--language", metavar="CODE", help="The language of TEXT, any that CLDR knows; the configured one otherwise."
+)
 @click.option("--now", type=Instant(), help="Another now.")
 @_JSONL
 @click.pass_context
@@ -238,14 +240,24 @@ def when(
     from bot.parsing.dates import DateContext
 
     if jsonl:
+        from functools import partial
+
+        from bot.bootstrap import place_index
+        from bot.parsing.date_or_town import is_town
         from bot.parsing.dates.jsonl import answers
 
-        _answer_lines(answers(sys.stdin))
+        with _one_line_a_fault(_settings(context)):
+            index = place_index()
+        _answer_lines(answers(sys.stdin, partial(is_town, index)))
         return
     _need_text(text)
     settings = _settings(context)
     today = (now or datetime.now(UTC)).astimezone(ZoneInfo(settings.timezone)).date()
-    _print_explanation(*explain_date(" ".join(text), DateContext(today, language or settings.language)))
+    try:
+        explained = explain_date(" ".join(text), DateContext(today, language or settings.language))
+    except LookupError:
+        raise click.BadParameter(f"CLDR has no language {language!r}.", param_hint="--language") from None
+    _print_explanation(*explained)
 
 
 @main.command()
@@ -280,7 +292,8 @@ def _need_text(text: tuple[str, ...]) -> None:
 
 def _answer_lines(lines: Iterable[str]) -> None:
     for line in lines:
-        click.echo(line)  # flushed, so that a program on the other side can wait for each
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()  # a program on the other side waits for each
 
 
 def _print_explanation(lines: list[str], read: bool) -> None:

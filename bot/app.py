@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from bot.cards.learnt import with_learnt
 from bot.cards.problems import incident_reply, problem_reply
 from bot.conversation import candidates, for_us, is_addressed, pressed_before
 from bot.errors import BotError
@@ -202,7 +203,7 @@ class App:
                     if candidate.leads_on(error):
                         raise first from None
                     continue
-                reply = call.command.handle(request, arguments)
+                reply = with_learnt(call.command.handle(request, arguments), request.changes.learnt, request.t)
                 if candidate.answers:
                     close_question(request.db, request.chat_id, request.message.chat, request.actor.member_id)
                     return replace(reply, replaces=True)  # the question gives way, if it was a button

@@ -6,6 +6,8 @@ Plain text is read in a direct chat; in a group only text that answers us is.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.domain.partners import PartnerRef
+from bot.domain.places import PlaceKind
 from bot.domain.records import read_short_id
 from bot.errors import BotError, NotADate, Question
 from bot.folding import fold
@@ -16,6 +18,7 @@ from bot.message import ChatKind, Invocation, Message
 from bot.parsing.command_line import clean, split_command
 from bot.parsing.dates import find_date, read_date
 from bot.parsing.edits import without_lead
+from bot.parsing.references import Reference
 from bot.reply import Reply
 from bot.request import Request
 from bot.router import Call, Router
@@ -207,7 +210,28 @@ def _is_date(text: str, request: Request) -> bool:
 
 
 def _answer(question: OpenQuestion, text: str, request: Request, router: Router) -> Call:
-    return router.resolve(question.command, question.answered(question.chosen(text)), request.language)
+    return router.resolve(question.command, question.answered(_chosen(question, text, request)), request.language)
+
+
+def _chosen(question: OpenQuestion, text: str, request: Request) -> str:
+    """What ``text`` puts into the hole: a place that was offered may be named otherwise, or by its country."""
+    chosen = question.chosen(text)
+    if chosen != text or question.field != "partner" or not question.choices:
+        return chosen
+    try:
+        named = request.context.partners.look_up(text)
+    except Question:
+        return text
+    offered = [(choice, read) for _, choice in question.choices if (read := Reference.read(choice))]
+    fitting = [choice for choice, read in offered if named and _means(named, read, request)]
+    return fitting[0] if len(fitting) == 1 else text
+
+
+def _means(named: PartnerRef, offered: Reference, request: Request) -> bool:
+    if named.kind is not PlaceKind.COUNTRY:
+        return named.place_id is not None and named.place_id == offered.id
+    place = request.places.get(offered.id)
+    return place is not None and place.country == named.country
 
 
 def _post_answered(request: Request) -> str | None:

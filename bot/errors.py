@@ -71,11 +71,22 @@ class EndBeforeStart(Question):
 
 
 class WhichDate(Question):
-    """A date with two readings (03/05/2025 where the team has set no order)."""
+    """A date with several readings ("next Friday" early in the week)."""
 
     field = "date"
     text = N_("Which date is {text}?")
+
+
+class WhichOrder(WhichDate):
+    """03/05/2025 where the team has set no order."""
+
     advice = N_("To settle it for good: /team dates day or /team dates month.")
+
+
+class DateOfEvent(WhichDate):
+    """A date that only the person knows ("after the bayram")."""
+
+    advice = N_("Send the date alone, for example 12 June 2026.")
 
 
 class MissingDate(Question):

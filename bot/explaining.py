@@ -8,20 +8,52 @@ from bot.cards.problems import problem_reply
 from bot.cards.values import describe, place_line
 from bot.domain.country_labels import contested
 from bot.domain.periods import Period, Precision
+from bot.domain.places import PlaceKind
 from bot.errors import BotError, Question, WhichDate
-from bot.i18n import Translator, translator
-from bot.parsing.dates import DateContext, find_date, find_term, format_period, in_iso
-from bot.parsing.places import Match, MatchKind, PlaceIndex, decide, find_all, find_in
+from bot.i18n import CLDR_LOCALES, N_, Translator, translator
+from bot.parsing.dates import DateContext, find_term, format_day, format_period, in_iso, read_or_find
+from bot.parsing.places import (
+    Case,
+    Match,
+    MatchKind,
+    PlaceIndex,
+    country_around,
+    country_name,
+    decide,
+    find_all,
+    find_in,
+)
 
 _SHOWN = 5
 _HOW = {
-    MatchKind.ID: "by its id",
-    MatchKind.COUNTRY: "as a country",
-    MatchKind.EXACT: "by its name",
-    MatchKind.ALIAS: "by a name in the alias file",
-    MatchKind.ALTERNATE: "by a name in another language or an old one",
-    MatchKind.SUFFIX: "by its name with a case suffix",
-    MatchKind.FUZZY: "as a guess at a mistyped name",
+    MatchKind.ID: N_("Found by its id"),
+    MatchKind.COUNTRY: N_("Found as a country"),
+    MatchKind.EXACT: N_("Found by its name"),
+    MatchKind.ALIAS: N_("Found by a name in the alias file"),
+    MatchKind.ALTERNATE: N_("Found by a name in another language or an old one"),
+    MatchKind.SUFFIX: N_("Found by its name with a case suffix"),
+    MatchKind.FUZZY: N_("Found as a guess at a mistyped name"),
+    MatchKind.AROUND: N_("Found as the city that it may be a part of"),
+}
+_PRECISIONS = {
+    Precision.DAY: N_("known to the day"),
+    Precision.WEEK: N_("known to the week"),
+    Precision.PART: N_("without exact bounds"),
+    Precision.MONTH: N_("known to the month"),
+    Precision.QUARTER: N_("known to the quarter"),
+    Precision.HALF: N_("known to the half-year"),
+    Precision.SEASON: N_("known to the season"),
+    Precision.YEAR: N_("known to the year"),
+    Precision.DECADE: N_("known to the decade"),
+}
+_KINDS = {PlaceKind.CITY: N_("city"), PlaceKind.COUNTRY: N_("country"), PlaceKind.REGION: N_("region")}
+_CASES = {
+    Case.ABLATIVE: N_("ablative case"),
+    Case.DATIVE: N_("dative case"),
+    Case.LOCATIVE: N_("locative case"),
+    Case.GENITIVE: N_("genitive case"),
+    Case.ACCUSATIVE: N_("accusative case"),
+    Case.INSTRUMENTAL: N_("instrumental case"),
 }
 
 
@@ -29,32 +61,30 @@ def explain_date(text: str, context: DateContext) -> tuple[list[str], bool]:
     """The date in ``text``."""
     t = translator(context.language)
     try:
-        dated = find_date(text, context)
+        dated = read_or_find(text, context)
         if dated:
             start, end = dated.span
-            return [f"Read: “{text[start:end]}”", *_period_lines(dated.period, context)], True
+            return [t("Read: “{text}”", text=text[start:end]), *_period_lines(dated.period, context, t)], True
         if found := find_term(text):
             term, (start, end) = found
-            return [
-                f"Read: “{text[start:end]}”",
-                f"A term; from today it lasts until {term.end_after(context.today)}",
-            ], True
+            until = format_day(term.end_after(context.today), t.language)
+            lasting = t("A term, no date; from today it lasts until {date}", date=until)
+            return [t("Read: “{text}”", text=text[start:end]), lasting], True
     except WhichDate as question:
         return _question_lines(question, t), True
     except BotError as error:
         return [plain_text(problem_reply(error, t))], False
-    return [f"No date was read in “{text}”."], False
+    return [t("No date was read in “{text}”.", text=text)], False
 
 
-def _period_lines(period: Period | None, context: DateContext) -> list[str]:
+def _period_lines(period: Period | None, context: DateContext, t: Translator) -> list[str]:
     if period is None:
-        return ["Stated to be undated"]
-    days = (period.end - period.start).days + 1
-    exact = "without exact bounds" if period.precision is Precision.PART else f"known to the {period.precision.value}"
+        return [t("Stated to be undated")]
+    days = t.plural("{n} day", "{n} days", (period.end - period.start).days + 1)
     return [
-        format_period(period, context.language),
-        f"{in_iso(period)}: {days} {'day' if days == 1 else 'days'}, {exact}",
-        f"Today is {context.today.isoformat()}",
+        format_period(period, t.language),
+        f"{in_iso(period)}: {days}, {t(_PRECISIONS[period.precision])}",
+        t("Today is {date}", date=format_day(context.today, t.language)),
     ]
 
 
@@ -62,48 +92,68 @@ def explain_place(text: str, index: PlaceIndex, language: str, home_country: str
     """The place that ``text`` names, or that is named in it."""
     t = translator(language)
     matches = find_all(index, text, language=language, home_country=home_country)
+    around = None if matches else country_around(index, text)
     try:
-        if not matches and (found := find_in(index, text, language=language, home_country=home_country)):
+        if not matches and not around and (found := find_in(index, text, language=language, home_country=home_country)):
             start, end = found.span
             text = text[start:end]
             matches = find_all(index, text, language=language, home_country=home_country)
         place = decide(matches, text)
     except Question as question:
         return [*_question_lines(question, t), *_others(matches, t)], True
+    if around:
+        name, code = around
+        where = country_name(code, language)
+        return [
+            t("No place was read in “{text}”.", text=text),
+            t("It could be kept as {name}, {where}.", name=name, where=where),
+        ], True
     if place is None:
-        return [f"No place was read in “{text}”."], False
+        return [t("No place was read in “{text}”.", text=text)], False
     chosen = next(match for match in matches if match.place.id == place.id)
-    lines = [f"Read: “{text}”", *_match_lines(chosen, t), *_others([m for m in matches if m is not chosen], t)]
+    lines = [
+        t("Read: “{text}”", text=text),
+        *_match_lines(chosen, t),
+        *_others([m for m in matches if m is not chosen], t),
+    ]
     if contested(home_country, place.id):
-        lines.append("A card asks which country to name")
+        lines.append(t("A card asks which country to name"))
     return lines, True
 
 
 def _match_lines(match: Match, t: Translator) -> list[str]:
     place = match.place
-    facts = [place.kind.value, place.timezone or "no time zone"]
+    facts = [t(_KINDS[place.kind]), place.timezone or t("no time zone")]
     if place.latitude is not None and place.longitude is not None:
         facts.append(f"{_degrees(place.latitude, 'NS')} {_degrees(place.longitude, 'EW')}")
     if place.population:
-        facts.append(f"{place.population:,} people")
-    how = _HOW[match.how]
+        facts.append(t("{count} people", count=_number(place.population, t)))
+    how = t(_HOW[match.how])
     if match.case:
-        how += f", {match.case.value} case"
-    return [f"{place_line(place, t)} ({place.id})", " · ".join(facts), f"Found {how}"]
+        how += ", " + t(_CASES[match.case])
+    return [f"{place_line(place, t)} ({place.id})", " · ".join(facts), how]
 
 
 def _degrees(value: float, signs: str) -> str:
     return f"{abs(value):.2f}° {signs[value < 0]}"
 
 
+def _number(value: float, t: Translator) -> str:
+    from babel.numbers import format_decimal  # slow to import, and needed for explanations only
+
+    return str(format_decimal(round(value), locale=CLDR_LOCALES[t.language]))
+
+
 def _others(matches: tuple[Match, ...] | list[Match], t: Translator) -> list[str]:
     if not matches:
         return []
-    lines = [f"  {place_line(match.place, t)} ({match.place.id}), {match.score:,.0f}" for match in matches[:_SHOWN]]
-    more = [f"  … and {len(matches) - _SHOWN} more"] if len(matches) > _SHOWN else []
-    return ["Candidates by weight:", *lines, *more]
+    lines = [
+        f"  {place_line(match.place, t)} ({match.place.id}), {_number(match.score, t)}" for match in matches[:_SHOWN]
+    ]
+    more = ["  " + t("… and {count} more", count=len(matches) - _SHOWN)] if len(matches) > _SHOWN else []
+    return [t("Candidates by weight:"), *lines, *more]
 
 
 def _question_lines(question: Question, t: Translator) -> list[str]:
     choices = [f"  {describe(choice.label, t)}" for choice in question.choices]
-    return ["It would be asked:", plain_text(problem_reply(question, t)), *choices]
+    return [t("It would be asked:"), plain_text(problem_reply(question, t)), *choices]

@@ -29,3 +29,16 @@ def fold(text: str) -> str:
 
         text = anyascii(text).lower()
     return _NOT_WORD.sub(" ", text).strip()
+
+
+_SPELLED_ALIKE = str.maketrans({"ى": "ي", "ة": "ه", "ـ": None})  # Arabic letters that are typed for each other
+
+
+@lru_cache(maxsize=4096)
+def fold_marks(text: str) -> str:
+    """``text`` without case, accents and vowel marks, in its own script: "Priština" → "pristina", "مَايو" → "مايو".
+
+    For words of scripts in which a transliteration loses what tells them apart.
+    """
+    text = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).translate(_SPELLED_ALIKE)).casefold()
+    return "".join(character for character in text if not unicodedata.combining(character)).strip()

@@ -17,7 +17,7 @@ from bot.folding import fold
 from bot.i18n import LANGUAGES, Translator
 from bot.message import Invocation
 from bot.parsing.dates import format_day
-from bot.parsing.partners import reference_of
+from bot.parsing.references import reference_of
 from bot.reply import Block, Button, Buttons, Reply, bold, lines
 
 CONTACTS = 3

@@ -51,7 +51,8 @@ def describe(value: object, t: Translator, *, weekday: bool = True) -> str:
                 return label_in(t.language, value.code, value.label)
             return country_name(value.code, t.language) if value.code else t("No country")
         case AsWritten():
-            return t("Keep “{name}” as it is", name=value.name)
+            country = country_name(value.country, t.language) if value.country else ""
+            return t("Keep “{name}” as it is", name=", ".join(filter(None, (value.name, country))))
         case tuple() | list():
             return ", ".join(describe(item, t, weekday=weekday) for item in value)
         case _:

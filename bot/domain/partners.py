@@ -11,6 +11,7 @@ class Partner:
     """``place_id`` ties it to the gazetteer, if it is there; ``names`` has its name by language where they differ.
 
     ``label`` is the country line that the desk has set for it; None means the usual one (see ``country_labels``).
+    ``spelling`` is not stored: it is what a person had typed before choosing this partner, which the team learns.
     """
 
     id: int
@@ -21,6 +22,7 @@ class Partner:
     label: str | None = None
     timezone: str | None = None
     names: Mapping[str, str] = field(default_factory=dict, hash=False)
+    spelling: str = field(default="", compare=False)
 
     def name_in(self, language: str) -> str:
         """Its name in ``language``, else the international one."""
@@ -31,8 +33,8 @@ class Partner:
 class NewPartner:
     """A place that the team has no partner for yet: it becomes one with the record that names it.
 
-    ``place_id`` is None for a name that the gazetteer does not know and the person has confirmed. ``typed`` is the
-    name as it was written, where that is another than the international one.
+    ``place_id`` is None for a name that the gazetteer does not know and the person has confirmed. ``spelling`` is as
+    in ``Partner``.
     """
 
     name: str
@@ -42,7 +44,7 @@ class NewPartner:
     label: str | None = None
     timezone: str | None = None
     names: Mapping[str, str] = field(default_factory=dict, hash=False)
-    typed: str = ""
+    spelling: str = field(default="", compare=False)
 
     def name_in(self, language: str) -> str:
         """Its name in ``language``, else the international one."""

@@ -153,6 +153,9 @@ def _revert_partner(request: Request, entry: AuditEntry, partner_id: int, change
     if entry.action is Action.ALIAS and entry.after:
         request.changes.remove_alias(partner_id, str(entry.after["alias"]), reverts=change_set)
         return t("{partner} is no longer called “{alias}”.", partner=name, alias=entry.after["alias"])
+    if entry.action is Action.ALIAS and entry.before:  # an undo that is itself undone
+        request.changes.add_alias(partner_id, str(entry.before["alias"]), reverts=change_set)
+        return ""
     if entry.action is Action.LABEL and entry.before is not None:
         request.changes.set_label(known, entry.before["label"], reverts=change_set)
         return t("{partner} has its former country line again.", partner=name)
@@ -187,11 +190,14 @@ def history(request: Request, arguments: History) -> Reply:
     )
     view = view_of(request, found)
     by_id = {stored.id: stored for stored in found}
+    ids = [entry.partner_id for entry in entries if entry.partner_id]
+    called = partners.load_partners(request.db, request.team_id, ids).values()
+    named = {partner.id: partner.name_in(t.language) for partner in called}
     rows = []
     for entry in entries:
         stored = by_id.get(entry.record_id or 0)
         when = entry.at.astimezone(ZoneInfo(request.team.timezone))
-        about = line_of(stored, view) if stored and arguments.stored is None else ""
+        about = line_of(stored, view) if stored and arguments.stored is None else named.get(entry.partner_id or 0, "")
         done = _done(request, entry)
         moment = f"{format_day(when.date(), t.language, weekday=False)}, {when:%H:%M}"
         rows.append(f"{moment} · {entry.member_name}: " + ", ".join(filter(None, [done, about])))
@@ -209,6 +215,8 @@ def _done(request: Request, entry: AuditEntry) -> str:
     }
     if entry.reverts is not None:
         return t("undone")
+    if entry.action is Action.ALIAS and entry.after:
+        return t("one more name, “{alias}”", alias=entry.after["alias"])
     if entry.action is Action.EDIT and entry.before and entry.after:
         return describe_changes(request, records.read_snapshot(entry.before), records.read_snapshot(entry.after))
     return words.get(entry.action, t("changed"))

@@ -8,7 +8,7 @@ from bot.domain.distances import distance_km
 from bot.errors import BotError
 from bot.i18n import N_
 from bot.message import Invocation
-from bot.parsing.partners import reference_of
+from bot.parsing.references import reference_of
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
 from bot.router import Command

@@ -16,7 +16,7 @@ from bot.message import Invocation
 from bot.parsing.pages import with_page
 from bot.parsing.partner_filters import PartnerFilter, read_partner_filter
 from bot.parsing.partner_lookup import NotAPartner, read_partner_or_place
-from bot.parsing.partners import reference_of
+from bot.parsing.references import reference_of
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
 from bot.router import Command

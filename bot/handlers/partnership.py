@@ -7,12 +7,20 @@ from bot.domain.partners import Partner, PartnerRef
 from bot.domain.records import StoredRecord
 from bot.folding import fold
 from bot.message import ChatKind
+from bot.parsing.aliases import is_learnable
 from bot.request import Request
 from bot.storage.partners import find_by_alias, load_partners
 
 
 def ensure_partner(request: Request, partner: PartnerRef) -> Partner:
-    """The partner itself; a new one is stored."""
+    """The partner itself; a new one is stored, and the spelling by which it was asked for is learnt."""
+    stored = _stored(request, partner)
+    if is_learnable(partner.spelling, stored, request.context):
+        request.changes.learn_alias(stored, partner.spelling)
+    return stored
+
+
+def _stored(request: Request, partner: PartnerRef) -> Partner:
     if isinstance(partner, Partner):
         return partner
     if partner.place_id is None and (known := find_by_alias(request.db, request.team_id, fold(partner.name))):

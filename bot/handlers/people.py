@@ -14,7 +14,7 @@ from bot.i18n import N_
 from bot.message import ChatKind, Invocation
 from bot.parsing.pages import cut_page, with_page
 from bot.parsing.partner_lookup import WhichPartner, read_partner_or_place
-from bot.parsing.partners import reference_of
+from bot.parsing.references import reference_of
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
 from bot.router import Command

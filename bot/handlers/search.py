@@ -11,7 +11,7 @@ from bot.i18n import N_
 from bot.message import ChatKind, Invocation
 from bot.parsing.pages import with_page
 from bot.parsing.partner_lookup import closest_partners
-from bot.parsing.partners import reference_of
+from bot.parsing.references import reference_of
 from bot.parsing.searching import Find, read_find
 from bot.reply import Block, Button, Buttons, Reply, bold, lines
 from bot.request import Request

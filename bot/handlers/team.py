@@ -11,7 +11,7 @@ from bot.domain.places import PlaceKind
 from bot.domain.teams import follows_city
 from bot.i18n import N_, Translator, translator
 from bot.message import Invocation
-from bot.parsing.partners import partner_at
+from bot.parsing.new_partners import partner_at
 from bot.parsing.places import country_name
 from bot.parsing.team import (
     SetCity,

@@ -7,8 +7,8 @@ from bot.errors import BotError, Choice, Question
 from bot.folding import fold
 from bot.i18n import N_
 from bot.parsing.context import Context
-from bot.parsing.partners import reference_of
 from bot.parsing.pieces import unquote
+from bot.parsing.references import reference_of
 from bot.storage.partners import all_aliases, latest_partners, load_partners
 
 OFFERED = 4

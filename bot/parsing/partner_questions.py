@@ -23,9 +23,10 @@ class UnknownPlace(Question):
 
 @dataclass(frozen=True, slots=True)
 class AsWritten:
-    """A name that no gazetteer has, to be taken as it is."""
+    """A name that no gazetteer has, to be taken as it is; ``country`` is the code of one that stood with it."""
 
     name: str
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,49 +1,47 @@
 """Names that people write, read as partners: the team's own names first, then the gazetteer.
 
-An answer to a question, and a button, carries a reference instead of a name: "geo:2910831" (a place), "geo:281184@PS"
-(with the country to show), "partner:7" (a partner without a place), "new:Fairfax_County" (a name to be taken as it is).
-A place that was asked about keeps the case of its name: "geo:2910831'dan".
+An answer to a question, and a button, carries a ``Reference`` instead of a name, with the case in which the name stood
+and the spelling that was asked about: a choice is learnt as the team's alias.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from bot.domain.country_labels import contested, shipped_label, shipped_labels
-from bot.domain.partners import NewPartner, Partner, PartnerRef
-from bot.domain.places import Place, PlaceKind
+from bot.domain.country_labels import contested, shipped_label
+from bot.domain.partners import Partner, PartnerRef
+from bot.domain.places import Place
 from bot.domain.teams import Team
 from bot.errors import Choice, Question, WhichPlace
 from bot.folding import fold
+from bot.parsing.close_partners import close_partners
+from bot.parsing.new_partners import marked_case, partner_at, readings_of, written_partner
 from bot.parsing.partner_questions import AsWritten, Country, UnknownPlace, WhichCountryLabel
+from bot.parsing.pieces import CUT
 from bot.parsing.places import (
-    NORTHERN_CYPRUS,
     Case,
     CaseSuffix,
     Match,
     MatchKind,
     PlaceIndex,
+    country_around,
     decide,
     find_all,
     find_in,
+    is_name_of,
     split_case,
 )
 from bot.parsing.places.ordinary import ordinary_words
 from bot.parsing.places.weights import NOTABLE
+from bot.parsing.references import Reference, reference_of
 from bot.parsing.small_talk import may_be_a_name
 from bot.storage.partners import find_by_alias, find_by_place, load_partners
 
-_REFERENCE = re.compile(
-    r"(?P<id>(?:geo|country|own|partner):[\w-]+)(?:@(?P<label>\w*))?(?:'(?P<case>dan|e))?(?![\w'@-])", re.ASCII
-)
 _LONGEST_NAME = 60
-_NEW = "new:"
-_APOSTROPHE = re.compile("['’‘ʼ`´]")
-_OWN = "partner:"
-_CASES = {"dan": Case.ABLATIVE, "e": Case.DATIVE}
-_ENDINGS = {case: f"'{ending}" for ending, case in _CASES.items()}
+_CHOICES = 4
+_NAME_AND_COUNTRY = re.compile(rf"[^\s,;:(){CUT}]+(?: [^\s,;:(){CUT}]+){{0,4}} ?\([^(){CUT}]+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +50,6 @@ class Named:
 
     partner: PartnerRef
     case: Case | None = None
-
-
-def reference_of(partner: Partner) -> str:
-    """What a button carries in place of the partner's name."""
-    return partner.place_id or f"{_OWN}{partner.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +63,10 @@ class PartnerFinder:
 
     def known(self, name: str) -> Named | None:
         """The team's own partner of that name or reference, with or without a case suffix; no other place."""
-        if reference := _REFERENCE.fullmatch(name.strip()):
-            own = self._own(reference["id"])
-            return Named(own, _CASES.get(reference["case"])) if own else None
-        for stem, case in _readings(name):
+        if reference := Reference.read(name.strip()):
+            own = self._own(reference)
+            return Named(own, reference.case) if own else None
+        for stem, case in readings_of(name):
             if found := find_by_alias(self.db, self.team.id, fold(stem)):
                 return Named(found, case)
         return None
@@ -84,7 +77,7 @@ class PartnerFinder:
         For texts where a place is only one of many things that may stand; nothing is asked.
         """
         name = name.strip()
-        if _REFERENCE.fullmatch(name) or name.startswith(_NEW) or self.known(name):
+        if Reference.read(name) or self.known(name):
             return True
         if fold(name) in ordinary_words():  # "Nice: …" begins a sentence as well
             return False
@@ -102,19 +95,21 @@ class PartnerFinder:
         name = name.strip()
         if not fold(name):
             return None
-        if reference := _REFERENCE.fullmatch(name):
+        if reference := Reference.read(name):
             return self._by_reference(reference)
-        if name.startswith(_NEW):
-            case = next((case for case, ending in _ENDINGS.items() if name.endswith(ending)), None)
-            kept = name.removeprefix(_NEW).removesuffix(_ENDINGS[case] if case else "")
-            return Named(NewPartner(kept.replace("_", " "), PlaceKind.REGION), case)
         if found := self.known(name):
             return found
+        matches = self._all(name)
         try:
-            place = decide(self._all(name), name)
+            place = decide(matches, name)
         except WhichPlace as question:
-            raise self._labelled(question, name) from None
-        return self._named(place, name) if place else None
+            raise self._asked(question, name, guessed=not any(is_name_of(match) for match in matches)) from None
+        if place:
+            return self._named(place, name)
+        unknown = self._asked(WhichPlace(text=name), name, guessed=True)
+        if any(not isinstance(choice.label, AsWritten) for choice in unknown.choices):
+            raise unknown
+        return None
 
     def look_up(self, name: str) -> PartnerRef | None:
         """The partner that a look-up means, else the place; None where nothing has exactly this name.
@@ -123,7 +118,7 @@ class PartnerFinder:
         """
         if named := self.known(name):
             return named.partner
-        if (reference := _REFERENCE.fullmatch(name.strip())) and (place := self.places.get(reference["id"])):
+        if (reference := Reference.read(name.strip())) and (place := self.places.get(reference.id)):
             return partner_at(place, self.team)
         matches = self._all(name, strict=True)
         for match in matches:
@@ -132,7 +127,7 @@ class PartnerFinder:
         try:
             place = decide(matches, name)
         except WhichPlace as question:
-            raise self._labelled(question, name) from None
+            raise self._asked(question, name) from None
         return partner_at(place, self.team) if place else None
 
     def is_named(self, text: str) -> bool:
@@ -143,18 +138,20 @@ class PartnerFinder:
 
     def find_in(self, text: str) -> tuple[Named, tuple[int, int]] | None:
         """The partner named somewhere in ``text``, and where: the longest run of words that is one."""
-        if (reference := _REFERENCE.search(text)) and (found := self._by_reference(reference)):
-            return found, reference.span()
+        if (reference := Reference.search(text)) and (found := self._by_reference(reference[0])):
+            return found, reference[1]
         words = list(re.finditer(r"[^\s,;]+", text))
         for size in range(min(len(words), 5), 0, -1):
             for first in range(len(words) - size + 1):
                 start, end = words[first].start(), words[first + size - 1].end()
                 if found := self.known(text[start:end]):
                     return found, (start, end)
+        if (written := _NAME_AND_COUNTRY.search(text)) and self._is_only_in(written[0]):
+            return self.need(written[0], written.span()), written.span()
         try:
             in_index = find_in(self.places, text, language=self.language, home_country=self.team.country or None)
         except WhichPlace as question:
-            raise self._labelled(question, text[slice(*question.hole)] if question.hole else text) from None
+            raise self._asked(question, text[slice(*question.hole)] if question.hole else text) from None
         if in_index is None:
             return None
         try:
@@ -174,114 +171,111 @@ class PartnerFinder:
             question.hole = hole
             raise
         if found is None:
-            inflected = _marked(name)
+            inflected = marked_case(name)
             name = inflected.stem if inflected else name
             shown = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
-            ending = _ENDINGS.get(inflected.case, "") if inflected else ""
-            kept = Choice(AsWritten(shown), _NEW + "_".join(name.split()) + ending)
-            raise UnknownPlace(hole=hole, choices=[kept] if may_be_a_name(name) else [], text=shown)
+            kept = self._as_written(name, inflected.case if inflected else None)
+            raise UnknownPlace(hole=hole, choices=[kept] if kept else [], text=shown)
         return found
 
-    def _by_reference(self, reference: re.Match[str]) -> Named | None:
-        case = _CASES.get(reference["case"])
-        if found := self._own(reference["id"]):
-            return Named(found, case)
-        place = self.places.get(reference["id"])
+    def _as_written(self, name: str, case: Case | None) -> Choice | None:
+        """To take a name as it is, in the country that stands with it; None for what cannot be one."""
+        bare, country = country_around(self.places, name) or (name, None)
+        if not may_be_a_name(bare):
+            return None
+        reference = Reference(f"new:{bare}", country, case=case)
+        return Choice(AsWritten(bare, country), str(reference))
+
+    def _is_only_in(self, text: str) -> bool:
+        """Whether "X (country)" names a place that nobody knows in a country that everybody knows."""
+        return (
+            country_around(self.places, text) is not None and not self.known(text) and not self._all(text, strict=True)
+        )
+
+    def _by_reference(self, reference: Reference) -> Named | None:
+        if reference.written is not None:
+            return Named(written_partner(reference.written, reference.country, self.team), reference.case)
+        if found := self._own(reference):
+            return Named(replace(found, spelling=reference.spelling), reference.case)
+        place = self.places.get(reference.id)
         if place is None:
             return None
-        code = reference["label"]
-        if code is None:
-            return Named(self._named(place, "").partner, case)
-        label = shipped_label(self.team.country, code) if code else ""
-        return Named(replace(partner_at(place, self.team), country=code or None, label=label), case)
+        partner = partner_at(place, self.team)
+        if reference.country is not None:
+            code = reference.country
+            partner = replace(
+                partner, country=code or None, label=shipped_label(self.team.country, code) if code else ""
+            )
+        elif codes := contested(self.team.country, place.id):
+            raise self._which_label(place, codes, reference)
+        return Named(replace(partner, spelling=reference.spelling), reference.case)
 
-    def _own(self, reference: str) -> Partner | None:
-        if reference.startswith(_OWN):
-            number = reference.removeprefix(_OWN)
-            partner_id = int(number) if number.isdigit() and len(number) < 10 else 0
-            return load_partners(self.db, self.team.id, [partner_id]).get(partner_id)
-        return find_by_place(self.db, self.team.id, reference)
+    def _own(self, reference: Reference) -> Partner | None:
+        if reference.partner_id is not None:
+            return load_partners(self.db, self.team.id, [reference.partner_id]).get(reference.partner_id)
+        return find_by_place(self.db, self.team.id, reference.id)
 
     def _named(self, place: Place, typed: str) -> Named:
-        case = self._case(place, typed)
+        inflected = self._inflected(place, typed)
+        case = inflected.case if inflected else None
         if found := find_by_place(self.db, self.team.id, place.id):
             return Named(found, case)
         if codes := contested(self.team.country, place.id):
-            ending = _ENDINGS.get(case, "") if case else ""
-            choices = [
-                Choice(Country(code, shipped_label(self.team.country, code)), f"{place.id}@{code}{ending}")
-                for code in codes
-            ]
-            raise WhichCountryLabel(choices=choices, place=place.name_in(self.language))
-        return Named(partner_at(place, self.team, typed), case)
+            raise self._which_label(place, codes, Reference(place.id, case=case))
+        return Named(partner_at(place, self.team), case)
 
-    def _labelled(self, question: WhichPlace, typed: str) -> WhichPlace:
-        """The question with its places as the team labels them, each choice in the case in which it was typed."""
-        choices = []
-        for choice in question.choices:
-            if isinstance(choice.label, Place):
-                place = choice.label
-                case = self._case(place, typed)
-                shown = partner_at(place, self.team)
-                plain = shown.country == place.country and shown.label is None
-                ending = _ENDINGS.get(case, "") if case else ""
-                choices.append(Choice(place if plain else shown, choice.text + ending))
-            else:
-                choices.append(choice)
-        return WhichPlace(
-            hole=question.hole, choices=choices, text=marked.stem if (marked := _marked(typed)) else typed
-        )
+    def _which_label(self, place: Place, codes: Iterable[str], reference: Reference) -> WhichCountryLabel:
+        """The question that leaves everything but the country as ``reference`` has it."""
+        choices = [
+            Choice(Country(code, shipped_label(self.team.country, code)), str(replace(reference, country=code)))
+            for code in codes
+        ]
+        return WhichCountryLabel(choices=choices, place=place.name_in(self.language))
 
-    def _case(self, place: Place, typed: str) -> Case | None:
-        """The case in which the place was named: "Tirana" is a name, "tirandan" is inflected."""
+    def _asked(self, question: WhichPlace, typed: str, *, guessed: bool = False) -> WhichPlace:
+        """The question with its places as the team labels them, each choice with the spelling and case as typed.
+
+        Where all are ``guessed``, the team's own partners of a similar name come first, and the name may be kept.
+        """
+        choices = [self._choice(choice, typed) for choice in question.choices]
+        marked = marked_case(typed)
+        name = marked.stem if marked else typed
+        if guessed:
+            own = [self._own_choice(partner, name, marked) for partner in close_partners(self.db, self.team.id, name)]
+            taken = {Reference.read(choice.text) for choice in own}
+            ids = {reference.id for reference in taken if reference}
+            others = [choice for choice in choices if (read := Reference.read(choice.text)) and read.id not in ids]
+            kept = self._as_written(name, marked.case if marked else None)
+            choices = [*own, *others][:_CHOICES] + ([kept] if kept else [])
+        return WhichPlace(hole=question.hole, choices=choices, text=name)
+
+    def _choice(self, choice: Choice, typed: str) -> Choice:
+        if not isinstance(choice.label, Place):
+            return choice
+        place = choice.label
+        inflected = self._inflected(place, typed)
+        shown = partner_at(place, self.team)
+        plain = shown.country == place.country and shown.label is None
+        spelling = inflected.stem if inflected else typed
+        reference = Reference(place.id, spelling=spelling, case=inflected.case if inflected else None)
+        return Choice(place if plain else shown, str(reference))
+
+    @staticmethod
+    def _own_choice(partner: Partner, name: str, marked: CaseSuffix | None) -> Choice:
+        reference = Reference(reference_of(partner), spelling=name, case=marked.case if marked else None)
+        return Choice(partner, str(reference))
+
+    def _inflected(self, place: Place, typed: str) -> CaseSuffix | None:
+        """How the name of a place is inflected: "Tirana" is a name, "tirandan" has a case."""
         for reading in split_case(typed):
             if reading.marked:
-                return reading.case
+                return reading
             if any(match.place.id == place.id and match.how != MatchKind.SUFFIX for match in self._all(typed)):
                 return None
             if any(match.place.id == place.id for match in self._all(reading.stem)):
-                return reading.case
+                return reading
         return None
 
     def _all(self, name: str, *, strict: bool = False) -> tuple[Match, ...]:
         home = self.team.country or None
         return find_all(self.places, name, language=self.language, home_country=home, strict=strict)
-
-
-def partner_at(place: Place, team: Team, typed: str = "") -> NewPartner:
-    """The partner that a place would become for a team, with the country line that the team starts with."""
-    country = "KKTC" if team.country == "TR" and place.id in NORTHERN_CYPRUS else place.country
-    label = shipped_label(team.country, country)
-    if contested(team.country, place.id):  # never filled in
-        country, label = None, ""
-    names = dict(place.names)
-    if label and place.kind is PlaceKind.COUNTRY:  # the country itself: the label is its name
-        names |= shipped_labels(team.country, country)
-        label = None
-    return NewPartner(
-        name=place.name,
-        kind=place.kind,
-        place_id=place.id,
-        country=country,
-        label=label,
-        timezone=place.timezone,
-        names=names,
-        typed=typed,
-    )
-
-
-def _readings(name: str) -> Iterator[tuple[str, Case | None]]:
-    """The name as it stands, and its stems. Folded, "Tiran'a" is "tirana": a marked stem comes before the whole."""
-    if marked := _marked(name):
-        yield marked.stem, marked.case
-    yield name, None
-    for reading in split_case(name):
-        if reading != marked:
-            yield reading.stem, reading.case
-
-
-def _marked(text: str) -> CaseSuffix | None:
-    """ "San Jose" and its case, of "San Jose'den"; None where no apostrophe marks a suffix."""
-    if not _APOSTROPHE.search(text):
-        return None
-    return next((reading for reading in split_case(text) if reading.marked), None)

@@ -14,7 +14,7 @@ from bot.parsing.context import Context
 from bot.parsing.places import MatchKind, find_all, split_case
 from bot.parsing.words import word_set
 
-_REFERENCE = re.compile(r"(?:geo|country|own|new):\S+")
+_REFERENCE = re.compile(r"(?:geo|country|own|partner|new):\S+")
 _NOTABLE = 15_000.0
 """The weight (roughly people) from which a name counts that is not written with a capital."""
 _GUESSED = 100_000.0
@@ -90,7 +90,7 @@ def may_be_mistyped(text: str, context: Context) -> bool:
     found = find_all(
         context.partners.places, text, language=context.language, home_country=context.team.country or None
     )
-    return bool(found) and found[0].score >= _GUESSED
+    return bool(found) and found[0].how is not MatchKind.AROUND and found[0].score >= _GUESSED
 
 
 def shown(text: str, side: Side, context: Context) -> str:

@@ -126,8 +126,9 @@ def last_standing_change(db: Connection, team_id: int, record_id: int, *, after:
 
 
 def latest_entries(db: Connection, team_id: int, *, limit: int) -> list[AuditEntry]:
-    """The team's latest rows that concern a record, newest first."""
-    query = _SELECT.where(audit.c.team_id == team_id, audit.c.record_id.is_not(None))
+    """The team's latest rows that concern a record or a partner's names, newest first."""
+    shown = audit.c.record_id.is_not(None) | (audit.c.action == Action.ALIAS.value)
+    query = _SELECT.where(audit.c.team_id == team_id, shown)
     return [_entry(row) for row in db.execute(query.order_by(audit.c.id.desc()).limit(limit))]
 
 

@@ -1,7 +1,7 @@
 """Everything that one message changes: a change set. Each change and its audit row are written together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -18,13 +18,17 @@ from bot.storage.audit import Action
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Writes of one member in one chat at one instant; ``id`` is the change set that an undo takes back."""
+    """Writes of one member in one chat at one instant; ``id`` is the change set that an undo takes back.
+
+    ``learnt`` has the names that partners got because a person chose them; whoever answers says so.
+    """
 
     db: Connection
     id: int
     actor: Actor
     chat_id: int
     now: datetime
+    learnt: list[tuple[str, Partner]] = field(default_factory=list)
 
     def _audit(self, action: Action, **columns: Any) -> None:
         audit.add_entry(
@@ -127,10 +131,15 @@ class Changes:
         partners.set_partner_voided(self.db, self.actor.team_id, partner_id, None)
         self._audit(Action.RESTORE, partner_id=partner_id, reverts=reverts)
 
-    def add_alias(self, partner_id: int, name: str) -> None:
+    def add_alias(self, partner_id: int, name: str, *, reverts: int | None = None) -> None:
         """Let the team call a partner ``name`` as well."""
         partners.insert_alias(self.db, self.actor.team_id, partner_id, name)
-        self._audit(Action.ALIAS, partner_id=partner_id, after={"alias": name})
+        self._audit(Action.ALIAS, partner_id=partner_id, after={"alias": name}, reverts=reverts)
+
+    def learn_alias(self, partner: Partner, name: str) -> None:
+        """Let the team call a partner what a person had typed before choosing it."""
+        self.add_alias(partner.id, name)
+        self.learnt.append((name, partner))
 
     def remove_alias(self, partner_id: int, name: str, *, reverts: int) -> None:
         """Take a name away again."""

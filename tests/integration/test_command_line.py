@@ -225,17 +225,33 @@ WHEN = [
     (
         "tiran 3-5 haziran --language tr",
         0,
-        "Read: “3-5 haziran”\n3–5 Haziran 2026 Çarşamba–Cuma\n"
-        "2026-06-03..2026-06-05: 3 days, known to the day\nToday is 2026-05-04\n",
+        "Okunan: “3-5 haziran”\n3–5 Haziran 2026 Çarşamba–Cuma\n2026-06-03..2026-06-05: 3 gün, güne kadar belli\n"
+        "Bugün 4 Mayıs 2026 Pazartesi\n",
     ),
     (
         "tomorrow",
         0,
-        "Read: “tomorrow”\nTuesday, 5 May 2026\n2026-05-05: 1 day, known to the day\nToday is 2026-05-04\n",
+        "Read: “tomorrow”\nTuesday, 5 May 2026\n2026-05-05: 1 day, known to the day\nToday is Monday, 4 May 2026\n",
     ),
-    ("2016", 0, "Read: “2016”\n2016\n2016-01-01..2016-12-31: 366 days, known to the year\nToday is 2026-05-04\n"),
+    (
+        "2016",
+        0,
+        "Read: “2016”\n2016\n2016-01-01..2016-12-31: 366 days, known to the year\nToday is Monday, 4 May 2026\n",
+    ),
+    (
+        "--language de nächsten Monat",
+        0,
+        "Read: “nächsten Monat”\nJune 2026\n2026-06-01..2026-06-30: 30 days, known to the month\n"
+        "Today is Monday, 4 May 2026\n",
+    ),
+    (
+        "--language tr haftaya",
+        0,
+        "Okunan: “haftaya”\n11 Mayıs 2026 haftası\n2026-05-11..2026-05-17: 7 gün, hafta olarak belli\n"
+        "Bugün 4 Mayıs 2026 Pazartesi\n",
+    ),
     ("undated", 0, "Read: “undated”\nStated to be undated\n"),
-    ("for 3 years", 0, "Read: “for 3 years”\nA term; from today it lasts until 2029-05-03\n"),
+    ("for 3 years", 0, "Read: “for 3 years”\nA term, no date; from today it lasts until Thursday, 3 May 2029\n"),
     (
         "03/05/2025",
         0,
@@ -262,10 +278,15 @@ PLACE = [
     (
         "Tiran'dan heyet geldi --language tr",
         0,
-        "Read: “Tiran'dan”\nTiran, Arnavutluk (geo:3183875)\n"
-        "city · Europe/Tirane · 41.33° N 19.82° E · 418,495 people\n"
-        "Found by its name with a case suffix, ablative case\n"
-        "Candidates by weight:\n  Tīrān, İran (geo:418446), 65,109\n",
+        "Okunan: “Tiran'dan”\nTiran, Arnavutluk (geo:3183875)\n"
+        "kent · Europe/Tirane · 41.33° N 19.82° E · 418.495 kişi\n"
+        "Hâl ekli adıyla bulundu, ayrılma hâli (-den)\n"
+        "Ağırlığına göre adaylar:\n  Tīrān, İran (geo:418446), 65.109\n",
+    ),
+    (
+        "Gazi Baba (Makedonya)",
+        0,
+        "No place was read in “Gazi Baba (Makedonya)”.\nIt could be kept as Gazi Baba, North Macedonia.\n",
     ),
     ("xyzzyq", 1, "No place was read in “xyzzyq”.\n"),
 ]

@@ -52,6 +52,7 @@ def test_culture_days_of_a_place_with_namesakes(desk: Desk) -> None:
         "2024",
         "Host: Ankara (us)",
         "Guest: Hannover, Germany",
+        "“Hanover” is Hannover, Germany from now on.",
         "[1] Undo  [2] Edit",
     ]
 

@@ -1,4 +1,4 @@
-"""Dates as people write them, in English and Turkish, read into periods and printed back.
+"""Dates as people write them, read into periods and, in English and Turkish, printed back.
 
 Read with ``find_date`` (the date in a message) and ``read_date`` (a text that has to be one), and ``find_term`` /
 ``read_term`` for how long something lasts; print with ``format_period``. What is printed reads back as the same.
@@ -6,7 +6,7 @@ Read with ``find_date`` (the date in a message) and ``read_date`` (a text that h
 
 from bot.parsing.dates.context import DateContext, Dated
 from bot.parsing.dates.printing import format_day, format_period
-from bot.parsing.dates.reading import find_date, in_iso, prepare, read_date
+from bot.parsing.dates.reading import find_date, in_iso, prepare, read_date, read_or_find
 from bot.parsing.dates.terms import Term, find_term, read_term
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "in_iso",
     "prepare",
     "read_date",
+    "read_or_find",
     "read_term",
 ]

@@ -4,7 +4,7 @@ from bot.domain.periods import Period
 from bot.parsing.dates.grammar import Build, Found, Rule
 from bot.parsing.dates.month_days import monthly
 from bot.parsing.dates.numeric import full_year
-from bot.parsing.dates.stated import NotMeant, Stated, Yearly, month_of, the_year
+from bot.parsing.dates.stated import NotMeant, Stated, Yearly, month_of, the_month, the_year
 from bot.parsing.dates.units import next_weekday, season_of, unit_of
 
 _USUAL_YEARS = range(1900, 2101)
@@ -23,6 +23,11 @@ def _usual_year(found: Found) -> Stated:
 def _month(found: Found) -> Stated:
     year = full_year(found["short_year"], found.context.today) if "short_year" in found else None
     return month_of(found["month"], year)
+
+
+def _month_in_numbers(found: Found) -> Stated:
+    """ "05 / 2016", with spaces."""
+    return the_month(found["year"], found["month"])
 
 
 def _numeric_month(found: Found) -> Stated:
@@ -72,9 +77,11 @@ IN_MESSAGES = (
 ALONE = (
     *_ALWAYS,
     Rule("year_period", "<year>", _year),
-    Rule("month_period", "<month>", _month),
+    Rule("month_period", "(?!pasted_month) <month>", _month),
     Rule("month_period", "<month> of? <short_year>", _month),
+    Rule("month_period", "<month=count> (dash|slash) <year>", _month_in_numbers),
+    Rule("month_period", "<year> (dash|slash) <month=count>", _month_in_numbers),
     Rule("part_period", "the? <season>", _season),
-    Rule("date", "<weekday> acc? on_day?", _weekday),
+    Rule("date", "<weekday> acc? (on_day|time_word)?", _weekday),
     Rule("date", "the? <day=ordinal> (acc|loc|possessed)?", _day),
 )

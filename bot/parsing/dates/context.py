@@ -5,16 +5,18 @@ from datetime import date
 from typing import Literal
 
 from bot.domain.periods import Period
+from bot.i18n import LANGUAGES
 
 Order = Literal["day", "month"]
 
 
 @dataclass(frozen=True, slots=True)
 class DateContext:
-    """``today`` is in the team's time zone; ``language`` is the chat's ("en", "tr").
+    """``today`` is in the team's time zone; ``language`` is what the text is in: the chat's ("en", "tr"), or any that
+    CLDR knows.
 
     ``order`` is what comes first in 03/05/2025 for this team; None where it is not settled. Nobody writes the
-    month first in Turkish, so a Turkish chat is settled.
+    month first but in English, so a text in another language is settled.
     """
 
     today: date
@@ -24,7 +26,16 @@ class DateContext:
     @property
     def settled_order(self) -> Order | None:
         """The order to read numbers in, None if it has to be asked."""
-        return "day" if self.order is None and self.language == "tr" else self.order
+        return "day" if self.order is None and self.language != "en" else self.order
+
+    @property
+    def year_first(self) -> bool:
+        """Whether 26/5/3 is the 3rd of May 2026 in this language."""
+        if self.language in LANGUAGES:
+            return False
+        from bot.parsing.dates import cldr  # Babel's locale data is slow to load
+
+        return cldr.year_first(self.language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bot.errors import EndBeforeStart
 from bot.parsing.dates.grammar import Found, Rule
 from bot.parsing.dates.numeric import NumericDay, full_year
 from bot.parsing.dates.stated import (
+    NoSuchDay,
     NotMeant,
     Stated,
     Unsettled,
@@ -20,13 +21,14 @@ from bot.parsing.dates.stated import (
     the_day,
 )
 
-_WEEKDAY_BEFORE = "((the? shift)? <w1=weekday> comma? the?)?"
+_WEEKDAY_BEFORE = "((the? shift)? <w1=weekday> (on_day acc?)? comma? the?)?"
 _WEEKDAY_AFTER = "(comma? <w2=weekday> acc? (on_day acc?)?)?"
 _WEEKDAYS_BEFORE = "(<w1=weekday> dash <w2=weekday> comma?)?"
 _WEEKDAYS_AFTER = "(comma? <w3=weekday> dash <w4=weekday> on_day?)?"
 _YEAR = "((comma|of|gen)? (<year>|<year=marked_year>))?"
 _AT_END = "(?!other|count|month|unit|weekday)"
 _TO = "(full_stop? (dash|dots|to) the?)"
+_W1, _W2 = "the? <w1=weekday> comma? the?", "<w2=weekday> comma? the?"
 _AND = "(full_stop? (dash|to|and) the?)"
 
 
@@ -85,6 +87,21 @@ def _from_day(end: Period, day: int) -> Period:
     return Period(start.start, end.end)
 
 
+def _day_to_day_of_month(found: Found) -> Stated:
+    """ "3'ünden 5 Haziran'a": in the month of the end, or in the one before where the day comes later in a month."""
+    day, end = found["a"], day_of(found["month"], found["b"], _year(found))
+
+    def until(end: Period) -> Period:
+        year, month = divmod(end.start.year * 12 + end.start.month - 1 - (day > end.start.day), 12)
+        return Period(the_day(year, month + 1, day), end.end)
+
+    return Yearly(lambda year: until(end.in_year(year))) if isinstance(end, Yearly) else until(end)
+
+
+def _numeric_range(found: Found) -> Stated:
+    return _checked(range_of(found["a"], found["b"]), found)
+
+
 def _months(found: Found) -> Stated:
     return range_of(month_of(found["ma"], _year(found, "ya")), month_of(found["mb"], _year(found)))
 
@@ -107,6 +124,12 @@ def _pair_of_month(found: Found) -> Stated:
     return range_of(day_of(month, first, year), day_of(month, second, year))
 
 
+def _named_day(found: Found) -> Stated:
+    """ "Christmas Eve", by the month and day that the words file gives."""
+    month, day = map(int, found["named_day"].split("-"))
+    return day_of(month, day, _year(found))
+
+
 def _listed_days(found: Found) -> Stated:
     """ "3, 4 and 5 May" are a range; with a gap between them ("3 and 5 May") they are asked."""
     month, year = found["month"], _year(found)
@@ -118,6 +141,20 @@ def _listed_days(found: Found) -> Stated:
     return stated
 
 
+def _listed_months(found: Found) -> Stated:
+    """ "June and July"; with a gap between them they are asked."""
+    first, second, year = found["ma"], found["mb"], _year(found)
+    stated = range_of(month_of(first, year), month_of(second, year))
+    if (second - first) % 12 != 1:
+        today = found.context.today
+        raise Unsettled(settle(stated, today), *(settle(month_of(month, year), today) for month in (first, second)))
+    return stated
+
+
+def _no_such_day(found: Found) -> Stated:
+    raise NoSuchDay(found["month"], _year(found))
+
+
 def _no_date(found: Found) -> Stated:
     raise NotMeant
 
@@ -125,26 +162,32 @@ def _no_date(found: Found) -> Stated:
 _NOT_COUNTED = "(?!counted)"
 
 RULES = (
-    Rule("date", f"{_WEEKDAY_BEFORE} <day> full_stop? of? <month> {_YEAR} {_WEEKDAY_AFTER}", _day),
+    Rule(
+        "date",
+        f"{_WEEKDAY_BEFORE} <day> (full_stop|ordinal_sign|ordinal_end)? of? <month> {_YEAR} {_WEEKDAY_AFTER}",
+        _day,
+    ),
     Rule("date", f"{_WEEKDAY_BEFORE} <month> the? <day> {_NOT_COUNTED} {_YEAR} {_WEEKDAY_AFTER}", _day),
     Rule("date", f"{_WEEKDAY_BEFORE} <month> (dash|slash) <day> ((comma|dash|slash)? <year>|(?!month))", _day),
     Rule("date", f"<month> <day=ordinal> <year=short_year> {_AT_END}", _day),
-    Rule("date", f"<day> of? <month> <year=short_year> {_AT_END} (?!counted)", _day),
+    Rule("date", f"{_WEEKDAY_BEFORE} <day> full_stop? of? <month> of? <year=short_year> {_AT_END} (?!counted)", _day),
     Rule("date", f"<year> (comma|dash|slash)? <month> (dash|slash)? <day> {_NOT_COUNTED} {_WEEKDAY_AFTER}", _day),
     Rule("date", "<year> (dash|slash) <day> (dash|slash) <month>", _day),
     Rule(
         "date",
-        f"(<year> (year_word acc?)? gen?)? <month> gen <day> (acc|possessed)? {_WEEKDAY_AFTER}"
+        f"(<year> (year_word acc?)? gen?)? <month> (month_word acc?)? gen <day> (acc|possessed)? {_WEEKDAY_AFTER}"
         f" {_AT_END} (?!full_stop (week_word|weekday|day_word|half_word))",
         _day,
     ),
     Rule("date", "(?<!count) <first=day> full_stop? <second=day> full_stop? <year>", _spaced),
+    Rule("date", "(?<!count) <first=day> slash <second=day> slash <year>", _spaced),
+    Rule("date", "(?<!count) <first=day> dash <second=day> dash <year>", _spaced),
     Rule("date", "<year> <second=day> <first=day> (?!count|unit|other)", _spaced),
     Rule("date", f"{_WEEKDAY_BEFORE} <day> (dash|slash) <month> ((dash|slash) (<year>|<year=short_year>))?", _day),
     Rule("date", f"{_WEEKDAY_BEFORE} <numeric> {_NOT_COUNTED} {_WEEKDAY_AFTER}", _numeric),
     Rule(
         "date",
-        f"{_WEEKDAYS_BEFORE} the? <a=day> {_TO} <b=day> full_stop? of? <month> {_YEAR} {_WEEKDAYS_AFTER}",
+        f"{_WEEKDAYS_BEFORE} from? the? <a=day> {_TO} <b=day> full_stop? of? <month> {_YEAR} {_WEEKDAYS_AFTER}",
         _days_of_month,
     ),
     Rule(
@@ -156,13 +199,29 @@ RULES = (
     Rule("date", f"from? <a=day> to <month> <b=day> {_YEAR}", _days_of_month),
     Rule(
         "date",
-        f"{_WEEKDAYS_BEFORE} <a=day> of? <ma=month> (comma? <ya=year>)? {_TO} <b=day> of? <mb=month> {_YEAR}"
-        f" {_WEEKDAYS_AFTER}",
+        f"{_WEEKDAYS_BEFORE} from? the? <a=day> full_stop? of? <ma=month> (comma? <ya=year>)? {_TO}"
+        f" <b=day> full_stop? of? <mb=month> {_YEAR} {_WEEKDAYS_AFTER}",
         _days_of_months,
     ),
     Rule(
         "date",
         f"{_WEEKDAYS_BEFORE} <ma=month> <a=day> (comma? <ya=year>)? {_TO} <mb=month> <b=day> {_YEAR} {_WEEKDAYS_AFTER}",
+        _days_of_months,
+    ),
+    # A range with the weekday of both ends.
+    Rule("date", f"from? {_W1} <a=day> {_TO} {_W2} <b=day> full_stop? of? <month> {_YEAR}", _days_of_month),
+    Rule(
+        "date",
+        f"from? {_W1} <a=day> full_stop? of? <ma=month> {_TO} {_W2} <b=day> full_stop? of? <mb=month> {_YEAR}",
+        _days_of_months,
+    ),
+    Rule("date", f"<month> <year> (comma|full_stop)? <a=day> {_TO} <b=day> {_AT_END}", _days_of_month),
+    Rule("date", f"<a=day> abl <b=day> of? <month> {_YEAR}", _day_to_day_of_month),
+    Rule("date", "<a=day> slash <b=day> full_stop <month=count> full_stop <year>", _days_of_month),
+    Rule("date", f"from? {_W1} <a=numeric> {_TO} {_W2} <b=numeric>", _numeric_range),
+    Rule(
+        "date",
+        f"<a=day> <ma=month> <w1=weekday> (on_day acc?)? {_TO} <b=day> <mb=month> <w2=weekday> (on_day acc?)? {_YEAR}",
         _days_of_months,
     ),
     Rule("date", f"between the? <a=day> {_AND} <b=day> full_stop? of? <month> {_YEAR}", _days_of_month),
@@ -171,18 +230,29 @@ RULES = (
     Rule("date", f"<month> <a=day> (comma <between=day>)? comma? and <b=day> {_NOT_COUNTED} {_YEAR}", _listed_days),
     Rule("date", f"<a=day> and <b=day> <month> {_YEAR} among", _days_of_month),
     Rule("date", f"<pair> of? <month> {_YEAR}", _pair_of_month),
-    Rule("date", f"<a=day> {_TO} <numeric>", _day_to_numeric),
+    Rule("date", f"<a=day> full_stop slash <b=day> full_stop? <month> {_YEAR}", _days_of_month),
+    Rule("date", f"<month> <pair> {_NOT_COUNTED} {_YEAR}", _pair_of_month),
+    Rule("date", f"the? <named_day> (of|comma)? {_YEAR}", _named_day),
+    Rule("date", "<year> (year_word acc?)? gen? <named_day>", _named_day),
+    Rule("date", f"from? <a=day> ({_TO}|full_stop? slash) <numeric>", _day_to_numeric),
+    Rule("date", f"{_WEEKDAY_BEFORE} <day> full_stop? slash? <month=month_ordinal> full_stop? {_YEAR}", _day),
     Rule("month_period", "<month> (comma|of|dash|slash|gen)? <year>", _month),
     Rule("month_period", "<month> of <year=short_year>", _month),
     Rule("month_period", "<year> (comma|dash|slash|gen)? <month>", _month),
     Rule("month_period", "(<year> gen?)? <month> month_word (?=acc|loc|gen|dat|abl|rel)", _month),
-    Rule("month_period", f"<ma=month> {_TO} <mb=month> {_YEAR}", _months),
-    Rule("month_period", f"<ma=month> (comma? <ya=year>) {_TO} <mb=month> {_YEAR}", _months),
-    Rule("date", "<relative_day>", _relative_day),
+    Rule("month_period", f"from? <ma=month> {_TO} <mb=month> {_YEAR}", _months),
+    Rule("month_period", f"from? <ma=month> (comma? <ya=year>) {_TO} <mb=month> {_YEAR}", _months),
+    Rule("month_period", f"(?<!between) <ma=month> and <mb=month> {_YEAR} (?!among|on_day)", _listed_months),
+    # Days that no month has are refused, and never become the month.
+    Rule("date", f"<no_day> full_stop? of? <month> {_YEAR} (?!day)", _no_such_day),
+    Rule("date", "<month> <no_day> comma? <year>", _no_such_day),
+    Rule("date", "(day_word the)? <relative_day>", _relative_day),
     Rule("date", "<relative_day> comma? <numeric>", _numeric),
     Rule("undated", "undated|no a? date_word|date_word absent", _undated),
     # Numbers of something else, so that no other rule takes them.
     Rule("no_date", "(?!year) (count|numeric) counted", _no_date),
-    Rule("no_date", "half_word a unit (ago|later)?", _no_date),
+    Rule("no_date", "^ year counted", _no_date),
+    Rule("no_date", "numbered (full_stop|stop)? (numeric|count)", _no_date),
+    Rule("no_date", "the? day (full_stop|ordinal_sign)? of? month other? named_after", _no_date),
     Rule("no_date", "(pair|count comma count) unit acc? (later|ago)?", _no_date),
 )

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from operator import or_
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.parsing.dates.context import DateContext
 from bot.parsing.dates.numeric import NumericDate, NumericDay
@@ -39,7 +39,7 @@ class Token:
     letter: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen, as a frozen one takes three times as long to make
 class Found:
     """What a rule matched: of each captured name the token and the kind it was captured as; values on demand."""
 
@@ -79,7 +79,7 @@ class Rule:
     build: Build
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A value still to be worked out."""
 
@@ -119,10 +119,10 @@ def needed_kinds(pattern: str) -> list[set[str]]:
 
 
 class Alphabet:
-    """One character for each set of kinds that a token can have."""
+    """One character for each set of kinds that a token can have; ``absent`` kinds may be in none of them."""
 
-    def __init__(self, kind_sets: Iterable[frozenset[str]]) -> None:
-        self._classes: dict[str, str] = {}
+    def __init__(self, kind_sets: Iterable[frozenset[str]], absent: Iterable[str] = ()) -> None:
+        self._classes: dict[str, str] = dict.fromkeys(absent, "")
         self._letters = {kinds: chr(_FIRST + n) for n, kinds in enumerate(sorted(set(kind_sets), key=sorted))}
 
     def letter(self, kinds: Iterable[str]) -> str:
@@ -138,13 +138,13 @@ class Alphabet:
         return sum([1 << ord(letter) - _FIRST for letter in set(shape)])
 
     def letters(self, kind: str) -> str:
-        """A regular expression for every set with this kind. Raises ``KeyError`` where there is none."""
-        return f"[{re.escape(self._of(kind))}]"
+        """A regular expression for every set with this kind. Raises ``KeyError`` for a kind that is not known."""
+        return f"[{re.escape(found)}]" if (found := self._of(kind)) else "[^\\x00-\\uffff]"
 
     def _of(self, kind: str) -> str:
-        if kind not in self._classes:
+        if not self._classes.get(kind):
             found = "".join(letter for kinds, letter in self._letters.items() if kind in kinds)
-            if not found:
+            if not found and kind not in self._classes:
                 raise KeyError(kind)
             self._classes[kind] = found
         return self._classes[kind]
@@ -184,46 +184,56 @@ class Pattern:
         return re.compile(_ITEM.sub(letters, self.rule.pattern)), captures
 
 
+class Step(NamedTuple):
+    """A match that is taken: tokens from ``start`` to ``end`` become one with ``letter``; ``captured`` has places."""
+
+    start: int
+    end: int
+    rule: Rule
+    captured: tuple[tuple[str, int, str], ...]
+    letter: str
+
+
 class Level:
     """Rules that are tried together; of the matches at the leftmost place, the longest is taken, then the first."""
 
     def __init__(self, rules: Sequence[Rule], alphabet: Alphabet) -> None:
         self._alphabet = alphabet
         self.patterns = [Pattern(rule, alphabet) for rule in rules]
+        self._needs = [(pattern.one, pattern.other, pattern) for pattern in self.patterns]
         # Texts differ, their shapes recur: "a word, then a numeric date" is looked at once.
-        self._matches = lru_cache(maxsize=1024)(self._find)
+        self._steps = lru_cache(maxsize=4096)(self._find_steps)
 
     def reduce(self, tokens: list[Token]) -> list[Token]:
         """The tokens with every match replaced by the token that its rule produces."""
-        best = self._matches("".join([token.letter for token in tokens]))
-        if not best:
+        steps = self._steps("".join([token.letter for token in tokens]))
+        if not steps:
             return tokens
         reduced: list[Token] = []
         at = 0
-        for start in sorted(best):
-            if start < at:
-                continue
-            end, match, pattern = best[start]
-            captured = {
-                name: (tokens[match.start(group)], kind)
-                for group, name, kind in pattern.compiled[1]
-                if match.start(group) >= 0
-            }
-            node = {pattern.rule.produces: Node(pattern.rule, captured)}
+        for start, end, rule, captured, letter in steps:
+            node = Node(rule, {name: (tokens[place], kind) for name, place, kind in captured})
             reduced += tokens[at:start]
-            reduced.append(Token(tokens[start].start, tokens[end - 1].end, node, self._alphabet.letter(node)))
+            reduced.append(Token(tokens[start].start, tokens[end - 1].end, {rule.produces: node}, letter))
             at = end
         return reduced + tokens[at:]
 
-    def _find(self, shape: str) -> dict[int, tuple[int, re.Match[str], Pattern]]:
-        """For each place where a rule matches the longest match: its end, and whose it is."""
+    def _find_steps(self, shape: str) -> tuple[Step, ...]:
         best: dict[int, tuple[int, re.Match[str], Pattern]] = {}
         present = self._alphabet.bits_of(shape)
-        for pattern in self.patterns:
-            if not (present & pattern.one and present & pattern.other):
-                continue
+        for pattern in [pattern for one, other, pattern in self._needs if present & one and present & other]:
             for match in pattern.compiled[0].finditer(shape):
                 start, end = match.span()
                 if start not in best or best[start][0] < end:
                     best[start] = end, match, pattern
-        return best
+        steps: list[Step] = []
+        for start in sorted(best):
+            if steps and start < steps[-1].end:
+                continue
+            end, match, pattern = best[start]
+            captured = tuple(
+                (name, match.start(group), kind) for group, name, kind in pattern.compiled[1] if match.start(group) >= 0
+            )
+            letter = self._alphabet.letter([pattern.rule.produces])
+            steps.append(Step(start, end, pattern.rule, captured, letter))
+        return tuple(steps)

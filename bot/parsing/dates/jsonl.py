@@ -4,19 +4,31 @@ In: ``{"id", "text", "lang", "reference": ISO date and time, "order": "DMY" | "M
 [{"start", "end", "span", "grain"}], "ask"}``, the days inclusive; "ask" where the reader would ask the person back.
 """
 
+import gc
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from bot.errors import BotError, ImpossibleDate, NotADate, WhichDate
-from bot.parsing.dates.context import DateContext, Dated, Order
-from bot.parsing.dates.reading import find_date, prepare, read_date
+from bot.errors import BotError, EndBeforeStart, ImpossibleDate, WhichDate
+from bot.parsing.dates.context import DateContext, Order
+from bot.parsing.dates.reading import prepare, read_or_find
+
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+IsTown = Callable[[str], bool]
+
+
+def _no_town(name: str) -> bool:
+    return False
+
 
 _ORDERS: dict[str | None, Order] = {"DMY": "day", "MDY": "month"}
 
 
-def answer(line: str) -> str:
-    """The answer to one line. Raises ``ValueError`` and ``KeyError`` for a line that is no question."""
+def answer(line: str, is_town: IsTown = _no_town) -> str:
+    """The answer to one line; a name alone that is a town's as well has two honest readings.
+
+    Raises ``ValueError`` and ``LookupError`` for a line that is no question, or in no language.
+    """
     question = json.loads(line)
     context = DateContext(
         today=date.fromisoformat(question["reference"][:10]),
@@ -25,13 +37,15 @@ def answer(line: str) -> str:
     )
     reply: dict[str, object] = {"id": question.get("id"), "results": [], "ask": False}
     try:
-        dated = _dated(question["text"], context)
-    except (WhichDate, ImpossibleDate):
+        dated = read_or_find(question["text"], context)
+    except (WhichDate, ImpossibleDate, EndBeforeStart):
         reply["ask"] = True
     except BotError as error:
         reply["error"] = type(error).__name__
     else:
-        if dated is not None and dated.period is not None:
+        if dated is not None and is_town(question["text"]):
+            reply["ask"] = True
+        elif dated is not None and dated.period is not None:
             period = dated.period
             result = {
                 "start": period.start.isoformat(),
@@ -40,22 +54,15 @@ def answer(line: str) -> str:
                 "grain": period.precision.value,
             }
             reply["results"] = [result]
-    return json.dumps(reply, ensure_ascii=False)
+    return _encoded(reply)
 
 
-def _dated(text: str, context: DateContext) -> Dated | None:
-    """The whole text as a date, else the date in it."""
-    try:
-        return Dated(read_date(text, context), (0, len(text)))
-    except NotADate:
-        return find_date(text, context)
-
-
-def answers(lines: Iterable[str]) -> Iterator[str]:
+def answers(lines: Iterable[str], is_town: IsTown = _no_town) -> Iterator[str]:
     """An answer for each line; one that is no question is answered with what is wrong with it."""
     prepare()
+    gc.freeze()  # the grammar stays: nothing of it has to be looked at again while lines are answered
     for line in lines:
         try:
-            yield answer(line)
-        except (ValueError, KeyError) as error:
-            yield json.dumps({"id": None, "results": [], "ask": False, "error": repr(error)})
+            yield answer(line, is_town)
+        except (ValueError, LookupError) as error:
+            yield _encoded({"id": None, "results": [], "ask": False, "error": repr(error)})

@@ -53,7 +53,11 @@ RULES = (
     Rule("date", f"<weekday> comma? the? <day> (acc|loc)? {_AT_END}", _day_of_month),
     Rule("date", f"(?<!to)(?<!dash) the <day=ordinal> {_AT_END}", _day_of_month),
     Rule("date", "on_word the? <day> (stop|full_stop)? $", _day_of_month),
-    Rule("date", "(?<!abl) <day> possessed", _day_of_month),
+    Rule("date", "(?<!abl)(?!cardinal) <day> possessed", _day_of_month),
+    Rule("date", f"the? day_number <day> {_AT_END}", _day_of_month),
+    Rule("date", "the? <day=ordinal> on_day", _day_of_month),
+    Rule("date", "<day> (acc|possessed) comma? <weekday> (on_day acc?)?", _day_of_month),
+    Rule("date", f"from_day the? <a=day> full_stop? to the? <b=day> full_stop? on_day? {_AT_END}", _days_of_month),
     Rule("date", "from? <wa=weekday> the? <a=day> (dash|to) <wb=weekday> the? <b=day>", _days_of_month),
     Rule("date", "<a=day> abl <b=day> dat until", _days_of_month),
 )

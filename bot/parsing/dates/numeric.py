@@ -1,4 +1,4 @@
-"""Dates written in numbers: 2025-05-03, 3.5.2025, 03/05/25, 3/5, 2025-05, 05/2025, 20250503."""
+"""Dates written in numbers: 2025-05-03, 3.5.2025, 03/05/25, 3/5, 2025-05, 05/2025, 20250503, 12.V.2011."""
 
 import re
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from bot.parsing.dates.stated import NotMeant, Stated, day_of, month_of
 
 _MONTH = "(?:0?[1-9]|1[0-2])"
 _YEAR = "[12][0-9]{3}"
+_ROMAN_MONTHS = dict(zip("I II III IV V VI VII VIII IX X XI XII".split(), range(1, 13), strict=True))
+_ROMAN = "|".join(sorted(_ROMAN_MONTHS, key=len, reverse=True))
 # Nothing numeric may stand beyond: 192.168.1.12 and 1.234.567 are no dates. Two ISO dates with / between are a range.
 _FROM, _ON = r"(?<!\d)(?<!\d[.,:])", r"(?!\d)(?![.,:]\d)"
 NUMERIC = (
@@ -17,8 +19,9 @@ NUMERIC = (
     rf"|{_FROM}(?P<my>{_YEAR})[-./](?P<mm>{_MONTH}){_ON}(?!/\d\d?\b)"
     rf"|{_FROM}(?<!\d/)(?:"
     rf"(?P<d1>\d\d?)(?P<s2>[-./])(?P<d2>\d\d?)(?:(?P=s2)|(?<=/\d\d),\s?(?={_YEAR}))(?P<dy>{_YEAR}|\d\d)"
-    rf"|(?<![^\W\d_][-/])(?P<nm>{_MONTH})[-./]\s?(?P<ny>{_YEAR})"
+    rf"|(?<![^\W\d_][-/])(?<!\d[.]\s)(?P<nm>{_MONTH})[-./]\s?(?P<ny>{_YEAR})"
     r"|(?P<e1>\d\d?)[./](?P<e2>\d\d?)\.?"
+    rf"|(?P<rd>\d\d?)(?P<s3>[./-])\s?(?P<rm>{_ROMAN})(?:(?P=s3)\s?(?P<ry>{_YEAR})|(?![\w.]))"
     r"|(?P<c>[12]\d{3}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
     rf"){_ON}(?!/\d))"
 )
@@ -35,12 +38,16 @@ class NumericDay:
     second: int
     year: int | None
     dotted: bool = False
+    ordered: bool = False  # the first one is the day, whoever writes
 
     def value(self, context: DateContext) -> Stated:
         """The day in the team's order, or in the other where only that is possible. Raises ``NoSuchDay``."""
         year = self.year if self.year is None or self.year >= 100 else full_year(self.year, context.today)
         day, month = self.first, self.second
-        if context.settled_order == "month":
+        if year is not None and self.year is not None and self.year < 100 and context.year_first:
+            day, year = self.year, full_year(self.first, context.today)
+            return day_of(month, day, year)
+        if context.settled_order == "month" and not self.ordered:
             day, month = month, day
         if month > 12 and not (self.dotted and self.year is None and context.settled_order == "day"):
             day, month = month, day
@@ -76,6 +83,10 @@ def numeric_kinds(match: re.Match[str]) -> dict[str, Any]:
     """The kinds of what ``NUMERIC`` matched."""
     if match["y"]:
         return {"numeric": NumericDate(int(match["y"]), int(match["ym"]), int(match["yd"]))}
+    if match["rm"]:
+        roman = NumericDay(int(match["rd"]), _ROMAN_MONTHS[match["rm"]], None, ordered=True)
+        dated = match["ry"] and NumericDate(int(match["ry"]), roman.second, roman.first)
+        return {"numeric": dated or roman}
     if match["c"]:
         text = match["c"]
         return {"numeric": NumericDate(int(text[:4]), int(text[4:6]), int(text[6:]))}

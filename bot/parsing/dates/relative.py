@@ -1,19 +1,14 @@
 """The first level, too: what is told from today ("next week", "last Friday"), and quarters, seasons, decades."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from bot.domain.periods import Period
 from bot.parsing.dates.grammar import Build, Found, Rule
-from bot.parsing.dates.numeric import full_year
-from bot.parsing.dates.stated import NotMeant, Stated, Unsettled, the_month, the_year
+from bot.parsing.dates.stated import NotMeant, Unsettled, the_month
 from bot.parsing.dates.units import (
     Duration,
-    decade_of,
     duration,
-    half_of,
     next_weekday,
-    quarter_of,
     season_of,
     unit_away,
     unit_of,
@@ -32,17 +27,15 @@ UNITS = {
     "year": ("year_word", "year_period"),
     "decade": ("decade_word", "year_period"),
 }
-_NTH = "(<n=ordinal>|<n=last_word>|<n=count> full_stop?)"
-_QUARTER = f"(quarter_sign <n=count>|<n=count> quarter_sign|{_NTH} quarter_word) acc?"
-_HALF = f"(half_sign <n=count>|<n=count> half_sign|{_NTH} half_word) acc?"
+NTH = "(<n=ordinal>|<n=last_word>|<n=count> full_stop?)"
 
 
 # "Last week of March", "Mart'ın son haftası" count within the month, not from today.
-_NOT_OF = "(?!of the? (month|year|shift|month_word|year_word|short_year))"
-_NOT_NTH = "(?<!gen)"
+NOT_OF = "(?!of the? (month|year|shift|month_word|year_word|short_year))"
+NOT_NTH = "(?<!gen)(?<!abl)"
 
 
-def _away(unit: str) -> Build:
+def away(unit: str) -> Build:
     def build(found: Found) -> Period:
         return unit_away(unit, found.context.today, found["shift"])
 
@@ -67,7 +60,7 @@ def _unit_rules() -> list[Rule]:
     rules = []
     for unit, (word, kind) in UNITS.items():
         rules += [
-            Rule(kind, f"{_NOT_NTH} the? one_more? <shift> {word} {_NOT_OF}", _away(unit)),
+            Rule(kind, f"{NOT_NTH} the? one_more? <shift> {word} {NOT_OF}", away(unit)),
             Rule(kind, f"the? {word} after_word the? next ({word})?", _second(unit)),
             Rule(kind, f"the? {word} before_word the? <shift=last_word> ({word})?", _second(unit)),
             Rule(kind, f"<shift> {word} abl <then> {word}", _second(unit)),
@@ -79,6 +72,24 @@ def _other_day(found: Found) -> Period:
     return Period.day(found.context.today + timedelta(days=found["other_day"]))
 
 
+def _other_unit(unit: str) -> Build:
+    return lambda found: unit_away(unit, found.context.today, found["other_day"])
+
+
+def _weeks_ahead(found: Found) -> Period:
+    """ "İki haftaya": in two weeks."""
+    return unit_away("week", found.context.today, found["weeks"])
+
+
+def _weekday_fortnight(found: Found) -> Period:
+    return Period.day(next_weekday(found.context.today + timedelta(days=1), found["weekday"]) + timedelta(days=14))
+
+
+def _weekday_week(found: Found) -> Period:
+    """ "Wednesday week": a week after the coming Wednesday."""
+    return Period.day(next_weekday(found.context.today + timedelta(days=1), found["weekday"]) + timedelta(days=7))
+
+
 def _day_beside(found: Found) -> Period:
     days = found["relative_day"] + found["then"] * (found.get("count") or 1)
     return Period.day(found.context.today + timedelta(days=days))
@@ -88,7 +99,7 @@ def _week_from(found: Found) -> Period:
     return Period.day(found.context.today + timedelta(days=7 + found["relative_day"]))
 
 
-def _weekday_away(found: Found) -> Period:
+def weekday_away(found: Found) -> Period:
     today, weekday, shift = found.context.today, found["weekday"], found.get("shift")
     if shift is not None and shift < 0:
         return Period.day(next_weekday(today - timedelta(days=7), weekday))
@@ -104,7 +115,7 @@ def _weekday_after_next(found: Found) -> Period:
     return Period.day(next_weekday(today + timedelta(days=8), found["weekday"]))
 
 
-def _month_away(found: Found) -> Period:
+def month_away(found: Found) -> Period:
     today, month, shift = found.context.today, found["month"], found["shift"]
     months = [the_month(today.year + n, month) for n in (-1, 0, 1)]
     if shift > 0:
@@ -127,35 +138,26 @@ def _some(n: int) -> str:
     return f"((?!year) <c{n}=count>|a <c{n}=couple> of?|a) dash? <u{n}=unit> (plural|s)?"
 
 
-def _quarter(found: Found) -> Stated:
-    number = found["n"]
-    return _of_year(found, lambda year: quarter_of(year, number))
+def _half_year(found: Found) -> Duration:
+    return duration(6, "month")
 
 
-def _half(found: Found) -> Stated:
-    number = found["n"]
-    return _of_year(found, lambda year: half_of(year, number))
+_HALVES = {"day": 0, "week": 3, "month": 15}  # days; of a year six months
 
 
-def _season(found: Found) -> Stated:
-    month = found["season"]
-    return _of_year(found, lambda year: season_of(year, month))
+def _and_a_half(found: Found) -> Duration:
+    """ "Two and a half weeks", "bir buçuk yıl"."""
+    unit = found["u"]
+    half = duration(6, "month") if unit == "year" else duration(_HALVES.get(unit, 0), "day")
+    return duration(found.get("c", 1), unit) + half
 
 
-def _of_year(found: Found, in_year: Callable[[int], Period]) -> Period:
-    """The period in the stated year ("2016", "'16", "this year"), else in this one."""
-    if "shift" in found:
-        year = found.context.today.year + found["shift"]
-    elif "year" in found:
-        year = found["year"]
-    elif "short_year" in found:
-        year = full_year(found["short_year"], found.context.today)
-    else:
-        year = found.context.today.year
-    return in_year(year)
+def _day_week(found: Found) -> Period:
+    """ "Today week", "tomorrow week"."""
+    return Period.day(found.context.today + timedelta(days=7 + found["relative_day"]))
 
 
-def _next_season(found: Found) -> Period:
+def next_season(found: Found) -> Period:
     today, shift = found.context.today, found["shift"]
     seasons = [season_of(today.year + n, found["season"]) for n in range(-2, 3)]
     if shift > 0:
@@ -163,29 +165,6 @@ def _next_season(found: Found) -> Period:
     if shift < 0:
         return max(season for season in seasons if season.end < today)
     return season_of(today.year, found["season"])
-
-
-def _decade(found: Found) -> Period:
-    year = found["year"] if "year" in found else full_year(found["count"], found.context.today)
-    if year % 10:
-        raise NotMeant
-    return decade_of(year)
-
-
-def _of_years(kind: str, what: str, build: Build) -> tuple[Rule, ...]:
-    return (
-        Rule(kind, f"the? {what} (of|comma|dash)? the? (<year>|<short_year>)", build),
-        Rule(kind, f"the? {what} of? the? <shift> year_word", build),
-        Rule(kind, f"the? {what} of the? year_word", build),
-        Rule(kind, f"year_word gen {what}", build),
-        Rule(kind, f"(<year>|<short_year>) (year_word? acc?)? gen? (dash|slash|comma)? {what} year_word?", build),
-        Rule(kind, f"<shift> year_word gen? {what}", build),
-        Rule(kind, f"{_NOT_NTH} the? {what} year_word? {_NOT_OF}", build),
-    )
-
-
-def _numbered_year(found: Found) -> Period:
-    return the_year(found["year"])
 
 
 def _this_time(found: Found) -> Period:
@@ -204,29 +183,28 @@ RULES = (
     *_unit_rules(),
     Rule("week", "week_ahead", _fixed("week", 1)),
     Rule("year_period", "year_ahead", _fixed("year", 1)),
+    Rule("date", f"week_ahead {UNITS['weekend'][0]}", _fixed("weekend", 1)),
+    *(Rule(UNITS[unit][1], f"<other_day> {UNITS[unit][0]}", _other_unit(unit)) for unit in ("week", "month", "year")),
+    Rule("week", "<weeks=count> week_ahead", _weeks_ahead),
+    Rule("date", "the? <weekday> week_word (?!count|of|numeric)", _weekday_week),
     Rule("date", "week_ahead <relative_day>", _week_from),
     Rule("date", "week_ahead <weekday> acc? on_day?", _weekday_next_week),
-    Rule("date", "the? <next> <weekday> acc? on_day?", _weekday_away),
-    Rule("date", f"{_NOT_NTH} the? one_more? <shift> <weekday> acc? on_day? {_NOT_OF}", _weekday_away),
+    Rule("date", "the? <next> <weekday> acc? on_day?", weekday_away),
+    Rule("date", f"{NOT_NTH} the? one_more? <shift> <weekday> acc? on_day? {NOT_OF}", weekday_away),
     Rule("date", "the? <weekday> after_word the? next", _weekday_after_next),
-    Rule("month_period", "the? <shift> <month> (?!day|numeric|year|dash)", _month_away),
+    Rule("month_period", "the? <shift> <month> (?!day|numeric|year|dash)", month_away),
     Rule("date", "<other_day> day_word", _other_day),
     Rule("date", "<relative_day> not_word <other_day> day_word?", _other_day),
     Rule("date", "<other_day>(?=loc|dat)", _other_day),
     Rule("date", "the? day_word (<then=after_word>|<then=before_word>) <relative_day>", _day_beside),
     Rule("date", "<relative_day> abl (<then> <count>? day_word|<then=later>)", _day_beside),
     Rule("duration", f"{_some(1)} ((and|comma)? {_some(2)})? ((and|comma)? {_some(3)})?", _duration),
-    *_of_years("part_period", _QUARTER, _quarter),
-    *_of_years("part_period", _HALF, _half),
-    Rule("part_period", "<season> (of|comma)? <year> ((dash|slash) (short_year|year))?", _season),
-    Rule("part_period", "<season> (of|comma)? <short_year>", _season),
-    Rule("part_period", "<year> ((dash|slash) (short_year|year))? (year_word acc?)? gen? <season> acc?", _season),
-    Rule("part_period", "the? <shift> <season>", _next_season),
-    Rule("year_period", "the? <year> (s|plural)", _decade),
-    Rule("year_period", "the? (?!year) <count> (s|plural)", _decade),
-    Rule("year_period", "(<year>|<count>) with year_word plural", _decade),
-    Rule("year_period", "the? <count=decade_name>", _decade),
-    Rule("year_period", "<year> year_word (acc|loc|gen|rel|abl|dat|plural)", _numbered_year),
-    Rule("date", "now", _this),
+    Rule("duration", "(half_of year_word|half_word a year_word)", _half_year),
+    Rule("duration", "(<c=count>|a) (and a half_word|half_more) <u=unit>", _and_a_half),
+    Rule("duration", "<c=count> <u=unit> and a half_word", _and_a_half),
+    Rule("date", "<relative_day> week_word (?!count|of)", _day_week),
+    Rule("date", "the? <weekday> fortnight_word", _weekday_fortnight),
+    Rule("part_period", "the? <shift> <season>", next_season),
+    Rule("date", "now (?!other)", _this),
     Rule("date", "<shift> time_word", _this_time),
 )

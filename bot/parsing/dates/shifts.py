@@ -14,16 +14,16 @@ def _anchor(found: Found) -> date:
     return settle(found["date"], found.context.today).start if "date" in found else found.context.today
 
 
-def _later(found: Found) -> Period:
+def later(found: Found) -> Period:
     span: Duration = found["duration"]
     return Period.day(span.after(_anchor(found)))
 
 
 def _from_now(found: Found) -> Period:
-    return Period(found.context.today, _later(found).end)
+    return Period(found.context.today, later(found).end)
 
 
-def _earlier(found: Found) -> Period:
+def earlier(found: Found) -> Period:
     span: Duration = found["duration"]
     return Period.day(span.after(_anchor(found), -1))
 
@@ -35,7 +35,7 @@ def _lasting(found: Found) -> Period:
     return Period(start, max(start, span.after(start) - timedelta(days=1)))
 
 
-def _coming(found: Found) -> Period:
+def coming(found: Found) -> Period:
     """ "Next three weeks", "last 2 months": whole units, and today's is none of them."""
     span: Duration = found["duration"] if "duration" in found else duration(found["count"], found["unit"])
     shift = found["shift"]
@@ -62,20 +62,26 @@ def _asked(found: Found) -> Stated:
 
 
 RULES = (
-    Rule("date", "in <duration> (s? time_word)?", _later),
-    Rule("date", "<duration> (later|within)", _later),
-    Rule("date", "<duration> (from|after_word) the? (now|<date>|<weekday>)", _later),
-    Rule("date", "<date> (abl|gen) as_of? <duration> (later|within)?", _later),
+    Rule("date", "in <duration> (s? time_word)?", later),
+    Rule("date", "<duration> (later|within)", later),
+    Rule("date", "<duration> (from|after_word) the? (now|<date>|<weekday>)", later),
+    Rule("date", "<date> (abl|gen) as_of? <duration> (later|within)", later),
+    Rule("date", "<date> (abl|gen) <duration>", later),
     Rule("date", "within <duration>", _from_now),
-    Rule("date", "<duration> (ago|before_word)", _earlier),
-    Rule("date", "<duration> before_word the? <date>", _earlier),
-    Rule("date", "<date> abl <duration> ago", _earlier),
+    Rule("date", "<duration> (ago|before_word)", earlier),
+    Rule("date", "<duration> before_word the? <date>", earlier),
+    Rule("date", "<date> abl <duration> ago", earlier),
     Rule("date", "for <duration> comma? from the? <date>", _lasting),
     Rule("date", "<date> comma? for <duration>", _lasting),
     Rule("date", "<date> abl as_of? <duration> lasting", _lasting),
-    Rule("date", "(within|in)? the? <shift> <duration> acc? within?", _coming),
-    Rule("date", "the? <count> <shift> <unit>", _coming),
+    Rule("date", "<date> abl as_of <duration> (?!later|within)", _lasting),
+    Rule("date", "the <duration> from the? <date>", _lasting),
+    Rule("date", "<duration> ago <date>", earlier),
+    Rule("date", "a? <duration> on the? <weekday>", later),
+    Rule("date", "(within|in)? the? <shift> <duration> acc? within?", coming),
+    Rule("date", "the? <count> <shift> <unit>", coming),
     Rule("date", "<count> <weekday> s? (<way=later>|<way=ago>|from date)", _weekdays_away),
+    Rule("date", "<duration> dat (?!until)", later),
     Rule("asked", "event acc? (plural|acc)? abl (later|ago)", _asked),
     Rule("asked", "(after_word|before_word|until_before) the? event", _asked),
 )

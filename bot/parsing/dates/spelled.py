@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from bot.folding import fold
 from bot.parsing.dates.cardinals import COMPOUND, read_cardinal
-from bot.parsing.dates.lexing import COMPOUND_NUMBER, OTHER, Lexeme, number_kinds, ordinal_kinds
-from bot.parsing.dates.vocabulary import senses
+from bot.parsing.dates.lexing import COMPOUND_NUMBER, Lexeme
+from bot.parsing.dates.numbers import OTHER, number_kinds, ordinal_kinds
+from bot.parsing.dates.vocabulary import Senses
 
 
-def kind_sets() -> Iterator[frozenset[str]]:
+def kind_sets(senses: Senses) -> Iterator[frozenset[str]]:
     """Every set of kinds that ``join_numbers`` can give a token."""
-    for kinds in senses().values():
+    for kinds in senses.values():
         if "cardinal" in kinds:
             yield frozenset(_alone(kinds))
         if "ordinal_word" in kinds:

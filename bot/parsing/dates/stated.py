@@ -52,11 +52,12 @@ Stated = Period | Yearly
 
 def the_day(year: int, month: int, day: int) -> date:
     """The date of these numbers. Raises ``NoSuchDay``; ``NotMeant`` where even the month or year is none."""
-    if not (1 <= month <= 12 and MINYEAR <= year <= MAXYEAR and 1 <= day <= 31):
-        raise NotMeant
-    if day > monthrange(year, month)[1]:
-        raise NoSuchDay(month, year)
-    return date(year, month, day)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        if 1 <= month <= 12 and MINYEAR <= year <= MAXYEAR and 1 <= day <= 31:
+            raise NoSuchDay(month, year) from None
+        raise NotMeant from None
 
 
 def the_month(year: int, month: int) -> Period:
@@ -87,9 +88,10 @@ def month_of(month: int, year: int | None) -> Stated:
 
 
 def distance(period: Period, today: date) -> tuple[int, bool]:
-    """How far ``period`` is from ``today``: days, and whether it is past (so the future wins a tie)."""
+    """How far ``period`` is from ``today``: days, and whether it is past. What is past counts three times: a desk
+    writes of what is planned months ahead, and of what has been soon after it."""
     if period.end < today:
-        return (today - period.end).days, True
+        return 3 * (today - period.end).days, True
     return max(0, (period.start - today).days), False
 
 

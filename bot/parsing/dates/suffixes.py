@@ -2,7 +2,7 @@
 
 Only what can follow a date is here. The kinds: ``loc`` (Mayıs'ta), ``abl`` (Mayıs'tan), ``dat`` (Mayıs'a),
 ``gen`` (Mayıs'ın), ``acc`` (15'i, sonu: accusative or possessive, which look the same), ``ins`` (Mayıs'la),
-``rel`` (Mayıs'taki), ``plural`` (90'lar), ``with`` (90'lı yıllar) and English ``s`` (today's);
+``rel`` (Mayıs'taki), ``plural`` (90'lar), ``with`` (90'lı yıllar), ``copula`` (2025'tir) and English ``s`` (today's);
 ``possessed`` as well where a possessive stands before the case.
 """
 
@@ -30,6 +30,8 @@ def _forms() -> Iterator[tuple[str, str, bool]]:
         for end in ("", "i", "in", "a", "e", "da", "de", "dan", "den", "inda", "inde", "indan", "inden"):
             yield f"l{low}r{end}", "plural", False
     for high in _HIGH:
+        for form in (f"d{high}", f"t{high}", f"yd{high}", f"d{high}r", f"t{high}r"):
+            yield form, "copula", False
         for form in (f"{high}n", f"n{high}n", f"{high}n{high}n", f"s{high}n{high}n"):
             yield form, "gen", False
         for form in (high, f"y{high}", f"s{high}", f"n{high}", f"{high}n{high}", f"s{high}n{high}"):
@@ -42,7 +44,7 @@ def _forms() -> Iterator[tuple[str, str, bool]]:
 SUFFIXES: dict[str, dict[str, Any]] = {
     form: {kind: None, "possessed": None} if possessed else {kind: None} for form, kind, possessed in _forms()
 }
-CASES = ("loc", "abl", "dat", "gen", "acc", "ins", "rel", "plural", "with", "s")
+CASES = ("copula", "loc", "abl", "dat", "gen", "acc", "ins", "rel", "plural", "with", "s")
 LONGEST = max(map(len, SUFFIXES))
 SOFTENED = {"k": "g", "t": "d", "p": "b"}  # aralık → aralığı, dört → dördü
 

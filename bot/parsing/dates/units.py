@@ -116,6 +116,9 @@ def part_of(whole: Period, part: str) -> Period:
         days = 10 if whole.precision is Precision.MONTH else max(1, ((whole.end - whole.start).days + 1) // 3)
         start = whole.start + timedelta(days=third * days)
         return Period(start, whole.end if part == "late" else start + timedelta(days=days - 1), Precision.PART)
+    if whole.precision is Precision.DECADE:  # four years, three, three
+        first, last = ((0, 3), (4, 6), (7, 9))[third]
+        return Period(the_year(whole.start.year + first).start, the_year(whole.start.year + last).end, Precision.PART)
     months = (whole.end.year - whole.start.year) * 12 + whole.end.month - whole.start.month + 1
     step = max(1, months // 3)
     first = whole.start.year * 12 + whole.start.month - 1

@@ -1,190 +1,204 @@
-"""The words of dates in English and Turkish, folded, and what each can mean.
+"""The words of dates in a language, folded, and what each can mean.
 
-Months and weekdays come from CLDR; the rest is grammar (prepositions, units, "undated"). A chat in either language
-understands both, so there is one table. A word can be of several kinds: "son" is the Turkish "last", before a
-week a shift into the past and in a month its last one.
+Months and weekdays come from CLDR; the rest is grammar (prepositions, units, "undated") and stands in
+``languages/<code>.toml``. A chat in English or Turkish understands both, so those two share one vocabulary; every other
+language has its own. A word can be of several kinds: "son" is the Turkish "last", before a week a shift into the past
+and in a month its last one.
 """
 
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from bot.folding import fold
-from bot.i18n import CLDR_LOCALES
+from bot.folding import fold, fold_marks
+from bot.i18n import CLDR_LOCALES, LANGUAGES
 from bot.parsing.dates.cardinals import ENGLISH, ENGLISH_ORDINALS, TURKISH, TURKISH_ORDINALS, TURKISH_SCALES
-from bot.parsing.dates.suffixes import SOFTENED
+from bot.parsing.dates.spelling import (
+    FRONT_VOWELS,
+    SHORTEST_MISTYPED,
+    TURKISH_LETTERS,
+    last_vowel,
+    may_stand_for,
+    one_mistake,
+    turkish_lower,
+)
+from bot.parsing.dates.suffixes import SOFTENED, SUFFIXES
+from bot.parsing.dates.word_files import words_of
 
-Senses = dict[str, dict[str, Any]]
+Kinds = dict[str, Any]
+Senses = dict[str, Kinds]
+Phrases = dict[str, list[tuple[tuple[str, ...], Kinds]]]  # by the first word
+# The words of a name; a hyphen or full stop inside is a word, as it is when a text is cut up.
+_PARTS = re.compile(r"[^\s_.‐-]+|-|\.(?=\S)")
 
+_TOLD_BY_LETTERS = {"kişi": "counted", "kışı": "season"}
 
-def _words(words: str, value: Any = None) -> dict[str, Any]:
-    return dict.fromkeys(words.split(), value)
-
-
-_WORDS: dict[str, dict[str, Any]] = {
-    # Prepositions, and the Turkish words that stand in their place behind.
-    "to": _words("to until till through thru ile ila"),
-    "and": _words("and ve"),
-    "from": _words("from starting"),
-    "between": _words("between"),
-    "among": _words("arasi arasinda arasindaki"),
-    "of": _words("of in"),
-    "the": _words("the"),
-    "on": _words("on at during for by over"),
-    "inside": _words("in during by sirasinda"),
-    "until_before": _words("until till"),
-    "before_word": _words("before", -1),
-    "since_word": _words("since"),
-    "after_word": _words("after", 1),
-    "until": _words("kadar dek degin"),
-    "since": _words("beri itibaren yana"),
-    # Units of time, how to move among them, and their parts.
-    "unit": {
-        **_words("day days gun", "day"),
-        **_words("week weeks wk wks hafta", "week"),
-        **_words("weekend weekends haftasonu", "weekend"),
-        **_words("month months mth mths ay", "month"),
-        **_words("quarter quarters qtr qtrs ceyrek", "quarter"),
-        **_words("half halves yari yariyil", "half"),
-        **_words("year years yr yrs y yil sene", "year"),
-        **_words("decade decades", "decade"),
-        **_words("fortnight fortnights", "fortnight"),
-    },
-    "quarter_word": _words("quarter qtr ceyrek"),
-    "week_sign": _words("w"),
-    "decade_name": {
-        f"{tens}ies": 10 * n for n, tens in enumerate("twent thirt fort fift sixt sevent eight ninet".split(), 2)
-    },
-    "quarter_sign": _words("q"),
-    "half_sign": _words("h"),
-    "on_day": _words("gun gunu tarih tarihi tarihli"),
-    "end_word": _words("sonu"),
-    "shift": {
-        **_words("this current bu simdiki", 0),
-        **_words("next coming upcoming following gelecek onumuzdeki sonraki dahaki ertesi", 1),
-        **_words("last past previous prior gecen gectigimiz onceki son", -1),
-    },
-    "next": _words("next gelecek"),
-    "coming": _words("coming upcoming onumuzdeki"),
-    "week_ahead": _words("haftaya"),
-    "week_word": _words("haftaya"),
-    "year_ahead": _words("seneye"),
-    "one_more": _words("bir"),
-    "then": {**_words("sonraki", 1), **_words("onceki evvelki", -1)},
-    "ago": _words("ago once evvel earlier back", -1),
-    "later": _words("sonra hence later", 1),
-    "time_word": _words("time"),
-    "within": _words("within icinde icerisinde"),
-    "in": _words("in"),
-    "for": _words("for"),
-    "on_word": _words("on"),
-    "about": _words("around about circa approximately"),
-    "about_behind": _words("civari civarinda sularinda dolaylarinda"),
-    "onward": _words("on onward onwards"),
-    "rest": _words("rest remainder kalani kalaninda"),
-    "now": _words("now today simdi bugun"),
-    "lasting": _words("boyunca sureyle icin"),
-    "as_of": _words("itibaren"),
-    "season": {
-        **_words("spring ilkbahar bahar", 3),
-        **_words("summer yaz", 6),
-        **_words("autumn fall sonbahar guz", 9),
-        **_words("winter kis kisi", 12),
-    },
-    "edge_before": {
-        **_words("early beginning start", "early"), **_words("mid middle", "middle"), **_words("late end", "late"),
-    },
-    "edge_behind": {
-        **_words("basi baslari", "early"), **_words("ortasi ortalari", "middle"), **_words("sonu sonlari", "late"),
-    },
-    "last_word": {**_words("last son", -1)},
-    "relative_day": {
-        **_words("today tonight bugun", 0),
-        **_words("tomorrow tomorrows tmrw tmr yarin", 1),
-        **_words("yesterday yesterdays dun", -1),
-    },
-    "other_day": {**_words("obur obursu", 2), **_words("evvelsi evvelki onceki", -2)},
-    "not_word": _words("degil"),
-    "closest": _words("closest nearest"),
-    "commencing": _words("commencing starting beginning"),
-    "era": _words("ad ce"),
-    "calendar": _words("calendar fiscal"),
-    # What tells that a number, or a word, is something else.
-    "counted": _words(
-        "kisi kisilik people persons person pax guests delegates members katilimci uye misafir temsilci adet km kg "
-        "million milyon bin thousand euro eur usd tl lira percent yuzde dolar dollars hours saat minutes dakika"
-    ),
-    "hour_word": _words("saat"),
-    "event": _words(
-        "bayram ramazan kurban secim secimler tatil yilbasi holiday holidays election elections eid easter ramadan"
-    ),
-    # No date at all.
-    "undated": _words("undated tarihsiz"),
-    "no": _words("no without"),
-    "a": _words("a an"),
-    "date_word": _words("date tarih tarihi"),
-    "absent": _words("belirsiz yok belli"),
-    # Numbers.
-    "cardinal": {**ENGLISH, **TURKISH, **TURKISH_SCALES, **_words("hundred thousand")},
-    "ordinal_word": ENGLISH_ORDINALS,
-    "ordinal": TURKISH_ORDINALS,
-    "ordinal_sign": _words("st nd rd th"),
-    "ordinal_end": _words("inci uncu nci ncu"),
-    "couple": _words("couple", 2),
-}  # fmt: skip
-
-# Other spellings than CLDR's, which are common enough to be typed without a thought.
-_MORE_MONTHS = {"sep": 9, "sept": 9}
-_MORE_WEEKDAYS = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3, "pts": 0, "prs": 3, "cts": 5}
-
-_SHORT = frozenset(("unit", "cardinal", "season", "relative_day"))
-
-# Kinds whose words take case suffixes.
+# Kinds whose words take Turkish case suffixes, and those of them that do so although they are short.
 _INFLECTED = frozenset(
     ("month_name", "weekday_name", "relative_day", "unit", "on_day", "date_word", "season", "event", "cardinal",
      "ordinal", "edge_behind")
 )  # fmt: skip
+_SHORT = frozenset(("unit", "cardinal", "season", "relative_day"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """For each folded word the kinds it can have and its value as each.
+
+    ``stems`` are the words that take the ``suffixes``; ``phrases`` has, by its first word, each run of words with a
+    meaning of its own. ``names`` are those of months and weekdays, with what a mistyped one can be; ``spellings`` has
+    how folded words are written. ``pieces`` are unfolded words that may be written together ("日日曜日"), longest
+    first; () where the language puts spaces between words. ``fold`` is how words are compared.
+    """
+
+    fold: Callable[[str], str]
+    senses: Senses
+    stems: Senses
+    suffixes: Senses
+    phrases: Phrases
+    names: tuple[tuple[str, Kinds], ...]
+    spellings: dict[str, set[str]]
+    pieces: tuple[str, ...] = ()
+
+    def written(self, typed: str, folded: str) -> bool:
+        """Whether ``typed`` can be a way to write the word: accents may be missing, never added. "Kaş" is no "Kas."."""
+        if not self.stems or typed.isascii():
+            return True
+        originals = self.spellings.get(folded)
+        if len(typed) != len(folded) or min(letter for letter in typed if ord(letter) > 127) > "ɏ":
+            return True  # other scripts are transliterated
+        typed = turkish_lower(typed)
+        if originals is None:
+            return all(ord(letter) < 128 or letter in TURKISH_LETTERS for letter in typed)
+        return any(all(map(may_stand_for, typed, original)) for original in originals)
+
+    def takes(self, stem: str, suffix: str, case: Kinds) -> bool:
+        """Whether a Turkish stem takes this suffix without an apostrophe: its vowels go together, and n joins it to a
+        possessive only ("Salina" is no "on Tuesday"). Folded letters.
+        """
+        kinds = self.stems[stem]
+        if suffix[0] == "n" and "gen" not in case and not {"month_name", "weekday_name"}.isdisjoint(kinds):
+            return False
+        originals = self.spellings.get(stem)
+        low = next((letter for letter in suffix if letter in "aeiu"), "")
+        if not originals or low not in ("a", "e"):
+            return True
+        return any((last_vowel(original) in FRONT_VOWELS) is (low == "e") for original in originals)
+
+    def spelled(self, word: str) -> Kinds | None:
+        """The only kind of a word that its Turkish letters tell from another: "kişi" (people) from "kışı" (winter)."""
+        if not self.stems or len(word) != 4 or word.isascii():
+            return None
+        kind = _TOLD_BY_LETTERS.get(turkish_lower(word))
+        return {kind: self.senses[self.fold(word)][kind]} if kind else None
+
+    def mistyped(self, folded: str) -> Kinds | None:
+        """The month or weekday of whose name one letter is wrong, missing, too many or in the wrong place: "Febuary".
+
+        Of short names only letters that changed places, or one typed twice: "marsh" is no March. A name with a letter
+        behind it is another word ("Augusta").
+        """
+        if len(folded) < SHORTEST_MISTYPED:
+            return None
+        for name, kinds in self.names:
+            if folded[0] == name[0] and folded != name and one_mistake(folded, name):
+                return kinds
+        return None
+
+    def kind_sets(self) -> Iterator[frozenset[str]]:
+        """Every set of kinds that a word or phrase can have."""
+        yield from map(frozenset, self.senses.values())
+        yield from (frozenset(kinds) for _, kinds in self.names)
+        yield from (frozenset([kind]) for kind in _TOLD_BY_LETTERS.values())
+        yield from map(frozenset, self.suffixes.values())
+        yield from (frozenset(kinds) for phrases in self.phrases.values() for _, kinds in phrases)
+
+
+def sharing(language: str) -> tuple[str, ...]:
+    """The languages whose words are understood together with those of ``language``."""
+    return LANGUAGES if language in LANGUAGES else (language,)
+
+
+@lru_cache(maxsize=64)
+def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
+    """The words of ``languages``, read when first needed. Raises ``LookupError`` for one that CLDR does not know."""
+    from bot.parsing.dates import cldr  # Babel's locale data is slow to load
+
+    folded = fold if languages == LANGUAGES else fold_marks
+    senses: Senses = {}
+    phrases: Phrases = {}
+    spellings: dict[str, set[str]] = {}
+    for word, kind, value in cldr.names(CLDR_LOCALES.get(language, language) for language in languages):
+        _add_name(senses, phrases, tuple(map(folded, _PARTS.findall(word))), kind, value)
+        spellings.setdefault(folded(word), set()).add(turkish_lower(word).rstrip("."))
+    if languages == LANGUAGES:
+        for word, kind, value in _numbers_inwords_of():
+            _add(senses, word, kind, value)
+    for language in languages:
+        for word, kind, value in words_of(language):
+            _add_name(senses, phrases, tuple(map(folded, _PARTS.findall(word))), kind, value)
+            spellings.setdefault(folded(word), set()).add(word)
+        spellings.setdefault(folded(word), set()).add(turkish_lower(word).rstrip("."))
+    if languages == LANGUAGES:
+        turkish = {fold(word) for word, _, _ in (*cldr.names(["tr"]), *words_of("tr"))} | {*TURKISH, *TURKISH_ORDINALS}
+        return Vocabulary(folded, senses, _stems(senses, turkish), SUFFIXES, phrases, _names(senses), spellings)
+    literals, pieces = cldr.literals(languages[0])
+    for word in literals:
+        _add(senses, folded(word), "literal", None)
+    for word, kind, value in cldr.names(["en"]):  # the names that writers of every language use at times
+        if kind in ("month", "month_name") and folded(word) not in senses:
+            _add(senses, folded(word), kind, value)
+    return Vocabulary(folded, senses, {}, {}, phrases, () if pieces else _names(senses), {}, pieces)
 
 
 def _add(senses: Senses, word: str, kind: str, value: Any) -> None:
-    senses.setdefault(word, {}).setdefault(kind, value)
+    kinds = senses.setdefault(word, {})
+    kinds.setdefault(kind, value)
+    if kind == "unit" and value != "quarter":
+        kinds.setdefault(f"{value}_word", None)
 
 
-@lru_cache(maxsize=1)
-def senses() -> Senses:
-    """For each folded word the kinds it can have and its value as each. Built once, when first needed."""
-    from babel.dates import get_day_names, get_month_names  # its locale data is slow to load
-
-    table: Senses = {}
-    for locale in (*CLDR_LOCALES.values(), "en"):
-        for width in ("wide", "abbreviated"):
-            for number, name in get_month_names(width, locale=locale).items():
-                _add(table, fold(name), "month", number)
-                if width == "wide":
-                    _add(table, fold(name), "month_name", number)
-                    if locale == "tr":
-                        _add(table, fold(name), "turkish", None)
-            for number, name in get_day_names(width, locale=locale).items():
-                _add(table, fold(name), "weekday", number)
-                if width == "wide":
-                    _add(table, fold(name), "weekday_name", number)
-    for word, month in _MORE_MONTHS.items():
-        _add(table, word, "month", month)
-    for word, weekday in _MORE_WEEKDAYS.items():
-        _add(table, word, "weekday", weekday)
-    for kind, words in _WORDS.items():
-        for word, value in words.items():
-            _add(table, word, kind, value)
-            if kind == "unit" and value != "quarter":
-                _add(table, word, f"{value}_word", None)
-    return table
+def _add_name(senses: Senses, phrases: Phrases, words: tuple[str, ...], kind: str, value: Any) -> None:
+    """Add a word, or a phrase of several."""
+    if len(words) == 1:
+        _add(senses, words[0], kind, value)
+        return
+    known = phrases.setdefault(words[0], [])
+    kinds = next((kinds for have, kinds in known if have == words), None)
+    if kinds is None:
+        kinds = {}
+        known.append((words, kinds))
+        known.sort(key=lambda phrase: -len(phrase[0]))
+    _add({"": kinds}, "", kind, value)
 
 
-@lru_cache(maxsize=1)
-def stems() -> Senses:
+def _numbers_inwords_of() -> Iterator[tuple[str, str, Any]]:
+    for kind, words in (
+        ("cardinal", {**ENGLISH, **TURKISH, **TURKISH_SCALES, "hundred": None, "thousand": None}),
+        ("ordinal_word", ENGLISH_ORDINALS),
+        ("ordinal", TURKISH_ORDINALS),
+    ):
+        yield from ((word, kind, value) for word, value in words.items())
+
+
+def _names(senses: Senses) -> tuple[tuple[str, Kinds], ...]:
+    return tuple(
+        (word, {kind: kinds[kind]})
+        for word, kinds in senses.items()
+        for kind in ("month", "weekday")
+        if f"{kind}_name" in kinds and len(word) >= SHORTEST_MISTYPED
+    )
+
+
+def _stems(senses: Senses, turkish: Collection[str]) -> Senses:
     """The words that take case suffixes, also in the form they have before a vowel (ocak, ocağ-)."""
     table: Senses = {}
-    for word, kinds in senses().items():
+    for word, kinds in senses.items():
         # Of the short words only those that no other word begins with: "maya", "sunda" are words of their own.
+        if word not in turkish:
+            continue  # English words take a suffix behind an apostrophe only: Augusta is a city
         if not _INFLECTED.isdisjoint(kinds) and (len(word) > 3 or not _SHORT.isdisjoint(kinds)):
             table[word] = kinds
             if word[-1] in SOFTENED and len(word) > 3:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from bot.domain.periods import Period, Precision
+from bot.domain.periods import Period
 from bot.errors import EndBeforeStart
 from bot.parsing.dates.grammar import Build, Found, Rule
 from bot.parsing.dates.stated import (
@@ -22,27 +22,24 @@ from bot.parsing.dates.stated import (
 )
 from bot.parsing.dates.units import (
     Duration,
-    half_of_month,
-    nth_week,
     nth_weekday,
-    part_of,
+    season_of,
     unit_of,
-    week_of,
-    weekday_in,
 )
 
-_MONTH = "(<whole=month_period>|<whole=month>|<whole=numeric_month>)"
-_YEAR = "(<whole=year_period>|<whole=year> (year_word acc?)?)"
-_WHOLE = f"({_MONTH}|{_YEAR})"
+MONTH = "(<whole=month_period>|<whole=month>|<whole=numeric_month>)"
+YEAR = "(<whole=year_period>|<whole=year> (year_word acc?)?)"
+WHOLE = f"({MONTH}|{YEAR})"
 _WEEKEND = "(weekend_word|week_word end_word)"
-_NTH = "(<nth=ordinal>|<nth=last_word>|<nth=count> full_stop)"
-_OF = "(of|comma|dash|on)? the?"
+NTH = "(<nth=ordinal>|<nth=last_word>|<nth=count> full_stop)"
+NTH_BEHIND = "(<nth=ordinal>|<nth=last_word>)"
+OF = "(of|comma|dash|on)? the?"
 
 
 def _whole(found: Found) -> Stated:
     """The period that something is a part of; where only its unit was named ("of the month"), the one of today."""
     if "whole" not in found:
-        return unit_of("year" if "count" in found else "month", found.context.today)
+        return unit_of("year" if "count" in found or "first" in found else "month", found.context.today)
     kind, value = found.kind("whole"), found["whole"]
     if kind == "month":
         return month_of(value, None)
@@ -54,7 +51,7 @@ def _whole(found: Found) -> Stated:
     return stated
 
 
-def _inside(part: Callable[[Period, Found], Period]) -> Build:
+def inside(part: Callable[[Period, Found], Period]) -> Build:
     """A rule's value: ``part`` of the period, or of the one of each year."""
 
     def build(found: Found) -> Stated:
@@ -66,10 +63,10 @@ def _inside(part: Callable[[Period, Found], Period]) -> Build:
     return build
 
 
-def _planned(part: Callable[[Period, Found], Period]) -> Build:
-    """As ``_inside``, but without a year it is the coming one."""
-    inside = _inside(part)
-    return lambda found: coming(inside(found), found.context.today)
+def planned(part: Callable[[Period, Found], Period]) -> Build:
+    """As ``inside``, but without a year it is the coming one."""
+    one = inside(part)
+    return lambda found: coming(one(found), found.context.today)
 
 
 def _same(whole: Period, found: Found) -> Period:
@@ -78,14 +75,6 @@ def _same(whole: Period, found: Found) -> Period:
 
 def _nth_weekday(whole: Period, found: Found) -> Period:
     return Period.day(nth_weekday(whole, found["weekday"], found["nth"]))
-
-
-def _nth_week(whole: Period, found: Found) -> Period:
-    return nth_week(whole, found["nth"])
-
-
-def _week_number(whole: Period, found: Found) -> Period:
-    return nth_week(whole, found["count"])
 
 
 def _nth_days(whole: Period, found: Found) -> Period:
@@ -108,6 +97,10 @@ def _nth_day(whole: Period, found: Found) -> Period:
     return Period.day(day)
 
 
+def _nth_month(whole: Period, found: Found) -> Period:
+    return the_month(whole.start.year, found["nth"] if found["nth"] > 0 else 12)
+
+
 def _nth_weekend(whole: Period, found: Found) -> Period:
     saturday = nth_weekday(whole, 5, found["nth"])
     return Period(saturday, saturday + timedelta(days=1))
@@ -126,18 +119,6 @@ def _days_in(whole: Period, found: Found) -> Period:
     if end < start:
         raise EndBeforeStart(start=Period.day(start), end=Period.day(end))
     return Period(start, end)
-
-
-def _part(whole: Period, found: Found) -> Period:
-    return part_of(whole, found["edge"])
-
-
-def _half_of_month(whole: Period, found: Found) -> Period:
-    return half_of_month(whole, found["nth"])
-
-
-def _about(whole: Period, found: Found) -> Period:
-    return Period(whole.start, whole.end, Precision.PART)
 
 
 def _month_in(whole: Period, found: Found) -> Period:
@@ -159,33 +140,24 @@ def _date_in(found: Found) -> Stated:
     return date.in_year(year.start.year)
 
 
-def _weekday_in_week(found: Found) -> Period:
-    return weekday_in(found["week"], found["weekday"])
+def _season_in(found: Found) -> Period:
+    year = _whole(found)
+    if isinstance(year, Yearly):
+        raise NotMeant
+    return season_of(year.start.year, found["season"])
 
 
-def _weekdays_in_week(found: Found) -> Period:
-    week = found["week"]
-    start, end = weekday_in(week, found["a"]), weekday_in(week, found["b"])
-    if end < start:
-        end = weekday_in(Period(week.start + timedelta(days=7), week.end + timedelta(days=7)), found["b"])
-    return Period(start.start, end.end)
-
-
-def _week_with(found: Found) -> Period:
-    return week_of(_planned_day(found).start)
-
-
-def _planned_day(found: Found) -> Period:
+def planned_day(found: Found) -> Period:
     today = found.context.today
     return settle(coming(found["date"], today), today)
 
 
 def _weekend_with(found: Found) -> Period:
-    return unit_of("weekend", _planned_day(found).start)
+    return unit_of("weekend", planned_day(found).start)
 
 
 def _closest(found: Found) -> Stated:
-    return Period.day(nearest_weekday(_planned_day(found).start, found["weekday"]))
+    return Period.day(nearest_weekday(planned_day(found).start, found["weekday"]))
 
 
 def _shifted_date(found: Found) -> Period:
@@ -219,73 +191,50 @@ _AT_END = "(?!other|count|month|unit|open)"
 
 RULES = (
     # The n-th weekday or week, so many days, of a month or year.
-    Rule("date", f"the? {_NTH} <weekday> acc? {_OF} {_WHOLE}", _planned(_nth_weekday)),
-    Rule("date", f"the? {_NTH} <weekday> {_OF} <whole=unit>", _planned(_nth_weekday)),
-    Rule("date", f"{_WHOLE} gen? {_NTH} <weekday> acc?", _planned(_nth_weekday)),
-    Rule("date", f"<whole=unit> gen {_NTH} <weekday> acc?", _planned(_nth_weekday)),
-    Rule("date", "the? <nth=ordinal> <weekday> acc?", _planned(_nth_weekday)),
-    Rule("week", f"the? {_NTH} week_word {_OF} {_WHOLE}", _planned(_nth_week)),
-    Rule("week", f"the? {_NTH} week_word of the? <whole=unit>", _planned(_nth_week)),
-    Rule("week", f"{_WHOLE} gen? {_NTH} week_word acc?", _planned(_nth_week)),
-    Rule("week", f"(week_word|week_sign) <count> (?!dash|to) ({_OF} {_YEAR})?", _inside(_week_number)),
-    Rule("week", "<whole=year> dash? week_sign <count>", _inside(_week_number)),
-    Rule("week", "<count> full_stop week_word", _inside(_week_number)),
-    Rule(
-        "week",
-        f"{_YEAR} gen? (comma|dash)? (week_word <count>|<count> full_stop week_word acc?)",
-        _inside(_week_number),
-    ),
-    Rule("date", f"the? {_NTH} <duration> {_OF} ({_WHOLE}|<whole=unit>)", _inside(_nth_days)),
-    Rule("date", f"{_WHOLE} gen {_NTH} <duration> acc?", _inside(_nth_days)),
-    Rule("date", f"the? {_NTH} day_word of the? ({_WHOLE}|<whole=week>|<whole=unit>)", _planned(_nth_day)),
-    Rule("date", f"({_WHOLE}|<whole=week>|<whole=unit>) gen? {_NTH} (day_word|on_day) acc?", _planned(_nth_day)),
-    Rule("date", f"the? {_NTH} {_WEEKEND} of the? ({_WHOLE}|<whole=unit>)", _planned(_nth_weekend)),
-    Rule("date", f"({_WHOLE}|<whole=unit>) gen? {_NTH} {_WEEKEND}", _planned(_nth_weekend)),
+    Rule("date", f"the? {NTH} <weekday> acc? {OF} {WHOLE}", planned(_nth_weekday)),
+    Rule("date", f"the? {NTH} <weekday> {OF} <whole=unit>", planned(_nth_weekday)),
+    Rule("date", f"{WHOLE} gen? {NTH} <weekday> acc?", planned(_nth_weekday)),
+    Rule("date", f"<whole=unit> gen {NTH} <weekday> acc?", planned(_nth_weekday)),
+    Rule("date", "(?<!then) the? <nth=ordinal> <weekday> acc?", planned(_nth_weekday)),
+    Rule("date", f"the? {NTH} <duration> {OF} ({WHOLE}|<whole=unit>)", inside(_nth_days)),
+    Rule("date", f"{WHOLE} gen? {NTH} <duration> acc?", inside(_nth_days)),
+    Rule("date", f"the? {NTH} day_word of the? ({WHOLE}|<whole=week>|<whole=unit>)", planned(_nth_day)),
+    Rule("date", f"({WHOLE}|<whole=week>|<whole=unit>) gen? {NTH} (day_word|on_day) acc?", planned(_nth_day)),
+    Rule("date", f"the? {NTH} {_WEEKEND} of the? ({WHOLE}|<whole=unit>)", planned(_nth_weekend)),
+    Rule("date", f"({WHOLE}|<whole=unit>) gen? {NTH} {_WEEKEND}", planned(_nth_weekend)),
     Rule("date", f"the? {_WEEKEND} of the? <date>", _weekend_with),
-    Rule("date", f"the? rest of the? ({_WHOLE}|<whole=week>|<whole=unit>)", _inside(_rest)),
-    Rule("date", f"({_WHOLE}|<whole=week>|<whole=unit>) gen rest", _inside(_rest)),
+    Rule("date", f"the? rest of the? ({WHOLE}|<whole=week>|<whole=unit>)", inside(_rest)),
+    Rule("date", f"({WHOLE}|<whole=week>|<whole=unit>) gen rest", inside(_rest)),
     # A day of a month that is told from today.
-    Rule("date", f"the? <day> (day_word acc?)? {_OF} <whole=month_period>", _inside(_day_in)),
-    Rule("date", f"<whole=month_period> gen? <day> acc? {_AT_END}", _inside(_day_in)),
-    Rule("date", f"from? the? <a=day> (dash|to) the? <b=day> {_OF} <whole=month_period>", _inside(_days_in)),
-    Rule("date", f"between the? <a=day> (dash|and) the? <b=day> {_OF} <whole=month_period>", _inside(_days_in)),
-    Rule("date", "<whole=month_period> gen? <a=day> (dash|to|abl) <b=day> dat? until?", _inside(_days_in)),
-    Rule("date", "the? <day=ordinal> of the? month_word", _inside(_day_in)),
-    Rule("date", "month_word gen <day> acc?", _inside(_day_in)),
-    Rule("date", "month_word gen <a=day> (dash|to|abl) <b=day> dat? until?", _inside(_days_in)),
+    Rule("date", f"the? <day> ((day_word|on_day) acc?)? {OF} <whole=month_period>", inside(_day_in)),
+    Rule("date", f"<whole=month_period> gen? <day> acc? {_AT_END}", inside(_day_in)),
+    Rule("date", f"from? the? <a=day> (dash|to) the? <b=day> {OF} <whole=month_period>", inside(_days_in)),
+    Rule("date", f"between the? <a=day> (dash|and) the? <b=day> {OF} <whole=month_period>", inside(_days_in)),
+    Rule(
+        "date",
+        "<whole=month_period> (gen|from)? the? <a=day> full_stop? (dash|to|abl) the? <b=day> full_stop? dat? until?",
+        inside(_days_in),
+    ),
+    Rule("date", "the? <day=ordinal> of the? month_word", inside(_day_in)),
+    Rule("date", "on_word the? <day> of the? month_word", inside(_day_in)),
+    Rule("date", "month_word gen <day> acc?", inside(_day_in)),
+    Rule("date", "month_word gen <a=day> (dash|to|abl) <b=day> dat? until?", inside(_days_in)),
     # Months and days of a year that is told from today.
-    Rule("month_period", f"the? <named=month> {_OF} <whole=year_period>", _inside(_month_in)),
-    Rule("month_period", "<whole=year_period> (loc|gen|of)? <named=month>", _inside(_month_in)),
+    Rule("month_period", f"the? {NTH} month_word {OF} {YEAR}", inside(_nth_month)),
+    Rule("month_period", f"{YEAR} gen {NTH} month_word acc?", inside(_nth_month)),
+    Rule("month_period", f"the? <named=month> {OF} <whole=year_period>", inside(_month_in)),
+    Rule("month_period", "<whole=year_period> (loc|gen|of)? <named=month>", inside(_month_in)),
     Rule("date", "<whole=year_period> (loc|gen)? <month> gen? <day> (acc|possessed)?", _day_in_year),
     Rule("month_period", "<whole=year_period> (loc|gen)? <date=month_period>", _date_in),
-    Rule("month_period", "the? month_word of (<whole=month_period>|<whole=month>)", _inside(_same)),
-    Rule("date", f"<date> {_OF} <whole=year_period>", _date_in),
+    Rule("month_period", "the? month_word of? (<whole=month_period>|<whole=month>)", inside(_same)),
+    Rule("date", f"<date> {OF} <whole=year_period>", _date_in),
     Rule("date", "<whole=year_period> (loc|gen)? <date>", _date_in),
     Rule("date", "the? <shift> <date>", _shifted_date),
+    Rule("part_period", "<whole=year_period> (loc|gen|of)? <season> (acc|loc)?", _season_in),
     Rule("month_period", "<month> after_word the? next", _month_after_next),
-    # Days of a week, the week of a day.
-    Rule("date", f"<weekday> {_OF} <week>", _weekday_in_week),
-    Rule("date", "<week> (s|gen)? comma? on? <weekday> acc? on_day?", _weekday_in_week),
-    Rule("date", "<week> (between|from)? <a=weekday> (and|to|dash|abl) <b=weekday> dat? until?", _weekdays_in_week),
-    Rule("date", f"(between|from)? <a=weekday> (and|to|dash|abl) <b=weekday> {_OF} <week>", _weekdays_in_week),
-    Rule("week", "the? week_word (of|commencing)? (on|the)? <date>", _week_with),
-    Rule("week", "<date> gen? week_word acc", _week_with),
     Rule("date", "the? closest <weekday> to the? <date>", _closest),
-    # Early, mid, late.
-    Rule("part_period", f"the? <edge=edge_before> (dash|of)? the? ({_WHOLE}|<whole=part_period>)", _inside(_part)),
-    Rule("part_period", "the? <edge=edge_before> of? the? <whole=week>", _inside(_part)),
-    Rule("part_period", "<whole=week> gen <edge=edge_behind>", _inside(_part)),
-    Rule("part_period", "the? <edge=edge_before> of the? <whole=unit>", _inside(_part)),
-    Rule("part_period", f"({_WHOLE}|<whole=part_period>) gen? <edge=edge_behind>", _inside(_part)),
-    Rule(
-        "part_period",
-        "(?<!count)(?<!ordinal)(?!week_word end_word) <whole=unit> gen? <edge=edge_behind>",
-        _inside(_part),
-    ),
-    Rule("part_period", f"the? {_NTH} half_word of {_MONTH}", _inside(_half_of_month)),
-    Rule("part_period", f"{_MONTH} gen {_NTH} half_word acc?", _inside(_half_of_month)),
-    Rule("part_period", "about the? <whole=date>", _inside(_about)),
-    Rule("part_period", "<whole=date> (acc|gen|ins)? about_behind", _inside(_about)),
+    # Languages that say "Tuesday the third of", "the week the last of".
+    Rule("date", f"the? <weekday> the? {NTH_BEHIND} {OF} {WHOLE}", planned(_nth_weekday)),
     # The same day in two ways.
     Rule("date", "<a=date> open <b=date> close", _second_beside),
 )

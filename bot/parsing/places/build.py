@@ -39,7 +39,7 @@ def build(path: Path = DEFAULT_PATH, report: Report = lambda step: None) -> None
     others = [*countries, *gather.own_places(data, extra)]
     gather.add_aliases(entries, others, extra)
     everything = [*entries.values(), *others]
-    hints = set(gather.hints(data, [other for other in others if other.code == other.country], extra))
+    hints = set(gather.hints(data, others, extra))
 
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.name}.{os.getpid()}")  # two builds at once do not meet

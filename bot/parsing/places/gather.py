@@ -237,8 +237,10 @@ def buckets(everything: list[Entry]) -> Iterator[tuple[str, bytes]]:
     return ((key, pack(names)) for key, names in sorted(filled.items()))
 
 
-def hints(data: Any, all_countries: list[Entry], extra: Curated) -> Iterator[tuple[str, str, str]]:
+def hints(data: Any, others: list[Entry], extra: Curated) -> Iterator[tuple[str, str, str]]:
     """(folded, country, region or "") of what can follow a name: countries by name and code, states, provinces."""
+    all_countries = [other for other in others if other.code == other.country]
+    all_regions = [other for other in others if other.feature is Feature.REGION and other.latitude is not None]
     codes = {code: (code, country["iso3"]) for code, country in data.get_countries().items()}
     for country in all_countries:
         for name in (*country.folded, *map(name_key, codes.get(country.country, ()))):
@@ -246,6 +248,9 @@ def hints(data: Any, all_countries: list[Entry], extra: Curated) -> Iterator[tup
     for code, state in data.get_us_states().items():
         yield name_key(code), "US", code
         yield name_key(state["name"]), "US", code
+    for region in all_regions:  # "Bahçesaray, Kırım" is in the region's country
+        for name in region.folded:
+            yield name, region.country, ""
     for owner, regions in extra.regions.items():
         for names in regions.values():
             for name in names:

@@ -1,17 +1,21 @@
 """Takes apart what people write around a name: "Hanover, Germany", "Almanya Hanover", "Springfield, IL, USA"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.folding import fold
-from bot.parsing.places.index import PlaceIndex, Row
+from bot.parsing.places.index import PlaceIndex, Row, distance_km
 from bot.parsing.places.keys import name_key
 from bot.parsing.places.northern_cyprus import NORTHERN_CYPRUS
 from bot.parsing.places.suffixes import Case, split_case
+from bot.parsing.places.weights import WELL_KNOWN
 
-# A dash separates only between spaces: Stratford-upon-Avon is one name.
+# A dash separates between spaces; elsewhere only where a country stands on one side of it, as Turkish town halls write
+# it ("Köln-Almanya"): Stratford-upon-Avon is one name.
 _PARTS = re.compile(r"\s*[,;/()]\s*|\s+[-–—]\s+")
+_DASH = re.compile("[-–—]")
+_AROUND_KM = 40.0
 _LONGEST_HINT = 5  # words: "Turkish Republic of Northern Cyprus"
 
 # Offices and kinds of place that people write with the name, folded; they say nothing about which one it is.
@@ -24,6 +28,16 @@ _BEFORE = (
     "province of",
     "capital of",
     "baskenti",
+    "bashkia",
+    "opstina",
+    "opcina",
+    "obshtina",
+    "comune di",
+    "ville de",
+    "stadt",
+    "gemeente",
+    "ayuntamiento de",
+    "primaria municipiului",
 )
 _AFTER = tuple(
     sorted(
@@ -49,11 +63,36 @@ _AFTER = tuple(
             "city",
             "province",
             "prefecture",
+            "district",
+            "region",
+            "island",
+            "adasi",
+            "eyaleti",
+            "bolgesi",
+            "vilayeti",
+            "ilcesi",
+            "ili",
+            "seheri",
         ),
         key=len,
         reverse=True,
     )
 )
+# What makes a country or region of a name, folded: "Tataristan Özerk Cumhuriyeti", "Republic of Kosovo".
+_STATE_AFTER = (
+    "ozerk cumhuriyeti",
+    "ozerk bolgesi",
+    "halk cumhuriyeti",
+    "cumhuriyeti",
+    "kralligi",
+    "emirligi",
+    "devleti",
+    "eyaleti",
+    "bolgesi",
+    "republic",
+    "state",
+)
+_STATE_BEFORE = ("autonomous republic of", "republic of", "kingdom of", "state of", "federal")
 # Territories with an ISO code of their own, which people write with the country's name.
 _TERRITORIES = {
     "AU": ("CC", "CX", "NF"),
@@ -75,14 +114,18 @@ _DISPUTED |= {("TW", "CN"), ("CN", "TW")}
 class Hint:
     """Where a place must be: in one of ``areas``, pairs of a country and a region ("" for all of it).
 
-    ``case`` is that of the word behind the name, which then is the whole's: "Prizren, Kosova'dan".
+    With ``near`` it must lie around that city instead: "Stari Grad (Saraybosna)". ``case`` is that of the word behind
+    the name, which then is the whole's: "Prizren, Kosova'dan".
     """
 
     areas: tuple[tuple[str, str], ...]
     case: Case | None = None
+    near: Row | None = None
 
     def allows(self, row: Row) -> bool:
-        """Whether ``row`` lies in the hinted country or region."""
+        """Whether ``row`` lies in the hinted country or region, or around the city."""
+        if self.near:
+            return row.id != self.near.id and distance_km(row, self.near) < _AROUND_KM
         return any(_inside(row, country, region) for country, region in self.areas)
 
     def owns(self, row: Row) -> bool:
@@ -129,21 +172,42 @@ def readings(index: PlaceIndex, text: str, *, strict: bool = False) -> Iterator[
 
 def without_office(text: str) -> str:
     """``text`` without "Büyükşehir Belediyesi", "City of" and the like; unchanged when nothing else is left."""
+    return _without(text, _BEFORE, _AFTER)
+
+
+def _without_state(text: str) -> str:
+    return _without(text, _STATE_BEFORE, _STATE_AFTER)
+
+
+def _without(text: str, before: Iterable[str], after: Iterable[str]) -> str:
     words = text.split()
-    for office in _BEFORE:
-        count = office.count(" ") + 1
-        if len(words) > count and fold(" ".join(words[:count])) == office:
+    for title in before:
+        count = title.count(" ") + 1
+        if len(words) > count and fold(" ".join(words[:count])) == title:
             return " ".join(words[count:])
-    for office in _AFTER:
-        count = office.count(" ") + 1
-        if len(words) > count and fold(" ".join(words[-count:])) == office:
+    for title in after:
+        count = title.count(" ") + 1
+        if len(words) > count and fold(" ".join(words[-count:])) == title:
             return " ".join(words[:-count])
     return text
 
 
 def _taken_apart(index: PlaceIndex, text: str, strict: bool) -> Iterator[Reading]:
     parts = [part for part in _PARTS.split(text) if part]
-    return _with_parts(index, parts, strict) if len(parts) > 1 else _with_words(index, text.split())
+    if len(parts) > 1:
+        yield from _with_parts(index, parts, strict)
+    else:
+        yield from _with_words(index, text.split())
+        yield from _with_dashes(index, text)
+
+
+def _with_dashes(index: PlaceIndex, text: str) -> Iterator[Reading]:
+    for dash in _DASH.finditer(text):
+        before, after = text[: dash.start()].strip(), text[dash.end() :].strip()
+        if (len(after) > 2 or after.isupper()) and after[:1].isupper() and (hint := _hint(index, after)):
+            yield Reading(before, (hint,))
+        if len(before) > 2 and (hint := _hint(index, before)):
+            yield Reading(after, (hint,))
 
 
 def _with_parts(index: PlaceIndex, parts: list[str], strict: bool) -> Iterator[Reading]:
@@ -155,7 +219,10 @@ def _with_parts(index: PlaceIndex, parts: list[str], strict: bool) -> Iterator[R
     unknown = [part for part, hint in known if not hint]
     if unknown and len(unknown) < len(rest):  # "Frankfurt (Oder), Germany"
         yield Reading(" ".join((first, *unknown)), hints)
-    if not (unknown and strict):
+    cities = [] if strict else list(filter(None, (_city(index, part) for part in unknown[:2])))
+    for city in cities:
+        yield Reading(first, (*hints, Hint(((city.country or "", ""),), near=city)))
+    if not cities and not (unknown and strict):
         yield Reading(first, hints)
 
 
@@ -169,10 +236,16 @@ def _with_words(index: PlaceIndex, words: list[str]) -> Iterator[Reading]:
             yield Reading(" ".join(words[count:]), (hint,))
 
 
+def _city(index: PlaceIndex, text: str) -> Row | None:
+    """The well-known city that all of ``text`` names."""
+    best = max(index.named(name_key(text), 1), key=lambda row: row.weight, default=None)
+    return best if best and best.weight >= WELL_KNOWN and best.latitude is not None else None
+
+
 def _hint(index: PlaceIndex, text: str) -> Hint | None:
-    areas = index.hinted(name_key(text))
-    if areas:
-        return Hint(tuple(areas))
+    for form in dict.fromkeys((text, _without_state(text))):
+        if areas := index.hinted(name_key(form)):
+            return Hint(tuple(areas))
     for inflected in split_case(text):
         if inflected.marked and (areas := index.hinted(name_key(inflected.stem))):
             # "Almanya'nın Köln şehri": a genitive before the name says nothing of the whole.

@@ -11,7 +11,9 @@ OTHER_SCRIPT = "~"
 def name_key(name: str) -> str:
     """``name`` folded; with "~" before it when it is in a script that Latin letters cannot be compared with."""
     folded = fold(name)
-    return f"{OTHER_SCRIPT}{folded}" if folded and not name.isascii() and _other_scripts().search(name) else folded
+    if folded and not name.isascii() and _other_scripts().search(name):
+        return OTHER_SCRIPT + folded.replace(" ", "")  # in which spaces come and go: أبو ظبي, أبوظبي
+    return folded
 
 
 @cache

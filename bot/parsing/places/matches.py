@@ -1,14 +1,13 @@
 """Candidates for a name, in order, and the decision between them."""
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.places import Place
 from bot.errors import Choice, WhichPlace
-from bot.parsing.places.index import Row
-from bot.parsing.places.schema import DEGREE, Feature, How
+from bot.parsing.places.index import Row, distance_km
+from bot.parsing.places.schema import Feature, How
 from bot.parsing.places.suffixes import Case
 from bot.parsing.places.weights import CLEARLY, NEGLIGIBLE
 
@@ -26,6 +25,7 @@ class MatchKind(StrEnum):
     ALTERNATE = "alternate"
     SUFFIX = "suffix"
     FUZZY = "fuzzy"
+    AROUND = "around"
 
 
 KIND_OF_NAME = {
@@ -80,6 +80,11 @@ def likely(matches: Sequence[Match]) -> Sequence[Match]:
     return [match for match in matches[:CHOICES] if match.score * NEGLIGIBLE > matches[0].score]
 
 
+def is_name_of(match: Match) -> bool:
+    """Whether the place has exactly the name, and is no guess at a mistyped one or at a city around it."""
+    return match.how not in (MatchKind.FUZZY, MatchKind.AROUND)
+
+
 def _outranks(first: Match, other: Match) -> bool:
     # Somebody's name for a large city needs more to silence the town that is really called so: Türi, not Turin.
     named = first.how is MatchKind.ALTERNATE and other.how is MatchKind.EXACT
@@ -91,9 +96,4 @@ def _same(one: Row, other: Row) -> bool:
         return True
     if one.country != other.country or Feature.COUNTRY in (one.feature, other.feature):
         return False
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return False
-    kilometre = DEGREE / 111.2  # of latitude, in the index's unit
-    north = (one.latitude - other.latitude) / kilometre
-    east = (one.longitude - other.longitude) / kilometre * math.cos(math.radians(one.latitude / DEGREE))
-    return math.hypot(north, east) < _SAME_PLACE_KM
+    return distance_km(one, other) < _SAME_PLACE_KM

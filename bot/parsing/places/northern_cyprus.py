@@ -20,5 +20,21 @@ NORTHERN_CYPRUS = frozenset(
         "geo:146638",  # Tuzla, Enkomi
         "geo:146842",  # Güvercinlik, Acheritou
         "geo:146189",  # Beyarmudu, Pergamos
+        "own:gonyeli",  # Gönyeli
+        "own:degirmenlik",  # Değirmenlik
+        "own:alsancak",  # Alsancak
+        "own:catalkoy",  # Çatalköy
+        "own:esentepe",  # Esentepe
+        "own:tatlisu",  # Tatlısu
+        "own:dikmen",  # Dikmen
+        "own:akdogan",  # Akdoğan
+        "own:mehmetcik",  # Mehmetçik
+        "own:inonu",  # İnönü
+        "own:pasakoy",  # Paşaköy
+        "own:serdarli",  # Serdarlı
+        "own:vadili",  # Vadili
+        "own:alaykoy",  # Alayköy
+        "own:buyukkonuk",  # Büyükkonuk
+        "own:akincilar",  # Akıncılar
     }
 )

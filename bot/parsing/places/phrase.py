@@ -77,10 +77,12 @@ def _takes(best: Match, text: str, *, lone: bool, at_start: bool) -> bool:
     if fold(text) in ordinary_words():
         # With a capital: "Nice" is a city, but not where any word would have one, and "Of" and "Union" are titles.
         return best.how is MatchKind.EXACT and best.score >= FAMOUS and not at_start
-    if best.how in (MatchKind.COUNTRY, MatchKind.ALIAS) or best.marked:
+    if best.how is MatchKind.COUNTRY or best.marked:
+        return True
+    if best.how is MatchKind.ALIAS and (best.sure or text[0].isupper()):
         return True
     if len(text) <= SHORT and best.score < WELL_KNOWN:
         return False
     if best.how is MatchKind.ALTERNATE:
-        return best.score >= (NOTABLE if text[0].isupper() else WELL_KNOWN) and len(text) > SHORT
-    return text[0].isupper() or best.score >= NOTABLE
+        return best.score >= NOTABLE and len(text) > SHORT and text[0].isupper()
+    return text[0].isupper() or (best.sure and best.score >= NOTABLE)

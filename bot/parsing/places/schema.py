@@ -7,7 +7,7 @@ from pathlib import Path
 DEFAULT_PATH = Path(sys.prefix) / "share" / "dragoman" / "places.sqlite"
 
 # Raised whenever the tables or the way of folding change: an older file is then refused instead of misread.
-VERSION = 4
+VERSION = 5
 
 DEGREE = 100_000  # degrees are stored as whole hundred-thousandths (about a metre): half the size of a float
 

@@ -79,12 +79,12 @@ def split_case(text: str) -> tuple[CaseSuffix, ...]:
     for marked in _APOSTROPHE.finditer(text):  # noqa: B007 - the last one counts: "N'Djamena'ya"
         pass
     if marked:
-        suffix = _lower(text[marked.end() :])
+        suffix = lower(text[marked.end() :])
         for pattern, case in _patterns():
             if pattern.fullmatch(suffix):
                 return (CaseSuffix(text[: marked.start()], case, text[marked.end() :], True),)
     found = []
-    lowered = _lower(text)
+    lowered = lower(text)
     plain = lowered.isascii()
     for pattern, case in _patterns():
         match = pattern.search(lowered)
@@ -98,7 +98,8 @@ def suffix_of(word: str) -> CaseSuffix | None:
     return next(iter(split_case(word)), None)
 
 
-def _lower(text: str) -> str:
+def lower(text: str) -> str:
+    """``text`` in small letters as Turkish has them (I → ı), without the circumflex."""
     return text.translate(_LOWER).lower()
 
 

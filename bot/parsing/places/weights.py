@@ -9,6 +9,9 @@ from bot.parsing.places.schema import Feature, How
 
 COUNTRY = 10_000_000_000  # more than any city: a country's name means the country
 AT_HOME = 2.0  # a place of the team's own country, by its own name
+NATIVE = 5.0  # a name in the script of the place's country
+SPELLED = 20.0  # a name that was typed with its own letters beyond ASCII, which most people leave out
+AROUND = 0.00001  # a city, where words beside its name are unknown: rather a longer name with a typo
 UNMARKED_SUFFIX = 0.1  # without an apostrophe it is a guess that an ending is one: "Bari" is rarely "Bar'ı"
 CLEARLY = 5.0  # so many times as likely as the next: taken silently
 NEGLIGIBLE = 50.0  # so many times less likely than the first: not offered

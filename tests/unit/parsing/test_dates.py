@@ -68,7 +68,7 @@ WRITTEN = [
     ("3 Mayıs'ta", days("2026-05-03")),
     ("3 mayısta", days("2026-05-03")),
     ("3 Mayıs’a", days("2026-05-03")),
-    ("25 Aralık", days("2025-12-25")),
+    ("25 Aralık", days("2026-12-25")),
     ("Tuesday 5 May", days("2026-05-05")),
     ("today", days("2026-05-05")),
     ("tomorrow", days("2026-05-06")),
@@ -95,7 +95,7 @@ WRITTEN = [
     ("28 Dec 2025 - 3 Jan 2026", days("2025-12-28", "2026-01-03")),
     ("28 December - 3 January 2026", days("2025-12-28", "2026-01-03")),
     ("28 December 2025 - 3 January", days("2025-12-28", "2026-01-03")),
-    ("28 Aralık - 3 Ocak", days("2025-12-28", "2026-01-03")),
+    ("28 Aralık - 3 Ocak", days("2026-12-28", "2027-01-03")),
     ("3 Mayıs'tan 5 Mayıs'a kadar", days("2026-05-03", "2026-05-05")),
     ("3 mayıstan 5 mayısa", days("2026-05-03", "2026-05-05")),
     ("3 ile 5 Haziran 2026", days("2026-06-03", "2026-06-05")),
@@ -338,12 +338,12 @@ def test_every_choice_reads_back() -> None:
             assert read_date(choice.text, UNSETTLED) == choice.label
 
 
-def test_without_a_year_the_nearest_is_meant() -> None:
+def test_without_a_year_what_is_past_counts_as_three_times_as_far() -> None:
     for text, period in [
-        ("3 December", days("2025-12-03")),
-        ("5 November", days("2025-11-05")),
-        ("4 November", days("2025-11-04")),  # 182 days ago, 183 ahead
-        ("3 November", days("2026-11-03")),  # 183 days ago, 182 ahead
+        ("3 March", days("2026-03-03")),
+        ("4 February", days("2026-02-04")),  # 90 days ago, 275 ahead
+        ("2 February", days("2027-02-02")),  # 92 days ago, 273 ahead
+        ("3 December", days("2026-12-03")),
         ("29 February", days("2028-02-29")),
     ]:
         assert read_date(text, ENGLISH) == period, text

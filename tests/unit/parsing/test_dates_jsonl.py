@@ -33,14 +33,34 @@ def test_no_date_has_no_results(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "order"), [("03/05/2025", None), ("31.02.2026", "DMY"), ("next Friday", "MDY"), ("bayramdan sonra", "DMY")]
+    ("text", "order"),
+    [
+        ("03/05/2025", None),
+        ("31.02.2026", "DMY"),
+        ("next Friday", "MDY"),
+        ("bayramdan sonra", "DMY"),
+        ("5 May 2025 - 3 May 2025", "DMY"),
+    ],
 )
 def test_what_is_asked_back(text: str, order: str | None) -> None:
     assert ask(text, order=order) == {"results": [], "ask": True}
 
 
-def test_an_error_is_named() -> None:
-    assert ask("5 May 2025 - 3 May 2025") == {"results": [], "ask": False, "error": "EndBeforeStart"}
+def test_a_language_that_nobody_knows_is_an_error() -> None:
+    line = json.dumps({"id": 1, "text": "3 May", "lang": "xx", "reference": "2026-05-05T00:00:00", "order": None})
+    (reply,) = answers([line])
+    assert json.loads(reply) == {
+        "id": None,
+        "results": [],
+        "ask": False,
+        "error": "LookupError(\"CLDR has no language 'xx'\")",
+    }
+
+
+def test_a_name_that_is_a_town_as_well_is_asked_back() -> None:
+    line = json.dumps({"id": 1, "text": "March", "lang": "en", "reference": "2026-05-05T00:00:00", "order": None})
+    assert json.loads(answer(line, lambda name: name == "March")) == {"id": 1, "results": [], "ask": True}
+    assert json.loads(answer(line))["results"][0]["start"] == "2026-03-01"
 
 
 def test_lines_are_answered_one_by_one() -> None:

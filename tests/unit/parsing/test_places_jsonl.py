@@ -4,7 +4,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.parsing.places import PlaceIndex
-from bot.parsing.places.jsonl import answer
+from bot.parsing.places.jsonl import answer, answers
 
 KEYS = {"query", "city", "country", "lat", "lon", "timezone", "how", "ask", "candidates"}
 
@@ -58,3 +58,8 @@ def test_answer_has_every_key(index: PlaceIndex, line: str, city: str | None, co
 def test_object_without_a_query_is_refused(index: PlaceIndex) -> None:
     with pytest.raises(ValueError, match="no query"):
         answer(index, "{}")
+
+
+def test_a_line_without_a_query_does_not_end_the_answers(index: PlaceIndex) -> None:
+    refused, found = map(json.loads, answers(index, ["{}", "", "Tirana"]))
+    assert (refused["error"], found["city"]) == ("no query in '{}'", "Tirana")

@@ -18,6 +18,8 @@ table talk task team test top tour turn union use van? view wait walk want well 
 acaba ada? aile akşam anma araç bahçe bahar bana başkan batı belge ben beş bilgi bina bir biz bugün bulvar büyük cadde
 cuma çay çevre dağ davet deniz destek dil doğu dost eğitim ekim eski evet genç gün güneş güzel hafta haftaya halk hava
 hayır heyet imza insan istek iyi izin kale kanal karar kasım kent kişi kitap konuk köprü köy kurul masa meslek meydan
+banka barış bol böyle centre elden emin glad gönder hala hata ise karşı lira luck millet ödeme ordu reserve sade sana
+sene söz tane vize yasa deli kum
 mektup nisan not okul onay orman ödül para pazar program salı sanat saray selam sergi sınır soru spor şubat takip tamam
 taş tarım tatil temmuz toplantı toprak tören uzman vakıf yaş yayla yeni yıldız yol yorum yüksek zafer
 """.replace("?", "").split()

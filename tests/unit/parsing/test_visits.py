@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from bot.errors import BotError, Question, WhichPlace
 from bot.folding import fold
 from bot.parsing.context import Context
 from bot.parsing.partner_questions import UnknownPlace
+from bot.parsing.references import Reference
 from bot.parsing.visits import MissingPartner, read_visit
 from tests.unit.parsing.context import opened
 
@@ -146,7 +148,10 @@ def test_what_is_asked_shows_the_name(context: Context, text: str, shown: str, c
     with pytest.raises((WhichPlace, UnknownPlace)) as raised:
         read_visit(f"{text} 3 mayıs", context)
     assert isinstance(raised.value, Question)
-    assert (raised.value.parameters["text"], [choice.text for choice in raised.value.choices]) == (shown, choices)
+    references = [Reference.read(choice.text) for choice in raised.value.choices]
+    plain = [str(replace(reference, spelling="")) for reference in references if reference]
+    assert (raised.value.parameters["text"], plain) == (shown, choices)
+    assert {reference.spelling for reference in references if reference and not reference.written} <= {shown}
 
 
 def test_emoji_say_nothing(context: Context) -> None:

@@ -1,0 +1,1 @@
+"""How well what people write is read: dates and places, measured."""
