@@ -18,8 +18,8 @@ from bot.i18n import Translator
 from bot.message import Invocation
 from bot.parsing.command_line import clean, split_command
 from bot.parsing.dates import find_date
-from bot.parsing.partners import reference_of
 from bot.parsing.places import find_all
+from bot.parsing.references import reference_of
 from bot.parsing.visits import LogVisit, MissingPartner, read_visit
 from bot.reply import FieldKind, Form, FormField
 from bot.request import Request
