@@ -105,7 +105,7 @@ class SlackWorld(World):
         way, body = self.requests.setdefault(message.id, self._request(message))
         before = len(self.posts)
         self.answer = None
-        self.runner.run(self._bring(way, body))
+        self.runner.run(self.bring(way, body))
         posts = self.posts[before:]
         reply = self.answer.reply if self.answer else None
         if self.answer and reply and not self.answer.sent:
@@ -128,7 +128,8 @@ class SlackWorld(World):
         asked = self.asked.pop((message.chat, message.sender.id), False)
         return not group or asked or bool(message.reply_to) or split_command(message.content) is not None
 
-    async def _bring(self, way: str, body: Json) -> None:
+    async def bring(self, way: str, body: Json) -> None:
+        """Bring a request, until everything is done."""
         status: Any = await getattr(self.http, way)(body)
         assert status in (200, (200, ""))
         await self.receiver.done()
@@ -178,7 +179,8 @@ class SocketWorld(SlackWorld):
     async def _deaf(self) -> None:
         await self.socket.close()
 
-    async def _bring(self, way: str, body: Json) -> None:
+    async def bring(self, way: str, body: Json) -> None:
+        """Bring an envelope, until everything is done."""
         type_ = {"event": "events_api", "command": "slash_commands", "interact": "interactive"}[way]
         id_ = await self.slack.sockets.send(type_, body)
         assert await self.slack.sockets.until_acked(id_) is None
@@ -189,7 +191,7 @@ class SocketWorld(SlackWorld):
 def _compare(reply: Reply, posts: list[Json]) -> None:
     """What arrived is what was answered."""
     blocks = [block for post in posts for block in post.get("blocks", [])]
-    shown = [line for block in blocks for line in _lines(block) if line.strip()]
+    shown = [line for block in blocks for line in lines_of(block) if line.strip()]
     words = tuple(block for block in reply.blocks if not isinstance(block, Buttons | Image | File))
     meant = [line for line in plain_text(Reply(words)).splitlines() if line.strip()]
     if any(len(line) > SECTION for line in meant):  # a line that is longer than a block goes on in the next
@@ -202,7 +204,8 @@ def _compare(reply: Reply, posts: list[Json]) -> None:
     assert all(post.get("text") for post in posts if "blocks" in post)
 
 
-def _lines(block: Json) -> list[str]:
+def lines_of(block: Json) -> list[str]:
+    """The lines of text in a block."""
     if block["type"] == "table":
         return [" · ".join(cell["text"] for cell in row if cell["text"].strip()) for row in block["rows"]]
     sections = block["elements"] if block["type"] == "rich_text" else []
