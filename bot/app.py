@@ -24,7 +24,7 @@ from bot.parsing.partners import PartnerFinder
 from bot.parsing.places import PlaceIndex
 from bot.permissions import NotPermitted, Permission
 from bot.refusals import Refused, new_incident, refusal_reply
-from bot.reply import Reply, lines
+from bot.reply import Reply, Visibility, lines
 from bot.request import Request
 from bot.router import Call, Router
 from bot.storage import chats, files, inbox
@@ -287,7 +287,9 @@ class App:
         t = self._translator_for(message)
         try:
             joined = join_stranger(db, message, t, now)
-            return joined or (Reply((lines([t(WELCOME)]),)) if is_addressed(message) else None)
+            return joined or (
+                Reply((lines([t(WELCOME)]),), visibility=Visibility.SENDER) if is_addressed(message) else None
+            )
         except BotError as error:
             return problem_reply(error, t)
 

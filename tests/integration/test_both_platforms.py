@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.databases import Databases
 from tests.slack.process import Program
+from tests.slack.requests import SECRET
 from tests.slack.rules import Json
 from tests.slack.scopes import ALL
 from tests.slack.server import FakeSlack
@@ -47,7 +48,11 @@ def test_logged_in_telegram_and_seen_in_slack(databases: Databases, tmp_path: Pa
         desk = Heard(lambda post: str(post["text"]))
         api.sent.append(phone)
         slack.sent.append(desk)
-        more = {"DRAGOMAN_TELEGRAM_TOKEN": bot.token, "DRAGOMAN_TELEGRAM_API_URL": api.url}
+        more = {
+            "DRAGOMAN_LOG_LEVEL": "debug",
+            "DRAGOMAN_TELEGRAM_TOKEN": bot.token,
+            "DRAGOMAN_TELEGRAM_API_URL": api.url,
+        }
         program = Program(slack, url, {**more, "DRAGOMAN_SLACK_APP_TOKEN": slack.app_token})
         running = program.start()
         hand = Person(api, bot, 42, "Ayşe")
@@ -72,7 +77,8 @@ def test_logged_in_telegram_and_seen_in_slack(databases: Databases, tmp_path: Pa
         said = program.end(running)
         assert running.returncode == 0
         assert "DRAGOMAN_SLACK_BOT_TOKEN" in said
-        assert slack.token not in said
+        for secret in (slack.token, slack.app_token, SECRET, "Tirana", "ticket="):
+            assert secret not in said
 
 
 def test_slack_alone_ends_with_its_app(databases: Databases, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.adapters.base import Delivery, FileLike, Gone, Outcome, PlatformStopped, Retry, Sent, Uncertain
-from bot.adapters.slack.client import NO_WAY_IN, REVOKED, SHUT_OUT, TIMEOUT, UNSURE, error_of
+from bot.adapters.slack.client import LIBRARY, NO_WAY_IN, REVOKED, SHUT_OUT, TIMEOUT, UNSURE, error_of
 from bot.adapters.slack.doors import Doors
 from bot.adapters.slack.files import download
 from bot.adapters.slack.pace import Pace
@@ -168,7 +168,11 @@ class Slack:
         if url is None:
             return False
         hook = AsyncWebhookClient(
-            url, timeout=TIMEOUT, session=self.client.session, proxy=self.client.proxy, retry_handlers=[]
+            *(url, TIMEOUT),
+            session=self.client.session,
+            proxy=self.client.proxy,
+            logger=LIBRARY,
+            retry_handlers=[],
         )
         what: dict[str, Any] = {"text": post.text, "blocks": list(post.blocks)} if post else {}
         response = await hook.send_dict({**what, **how})

@@ -10,6 +10,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 
+from bot.adapters.slack.client import LIBRARY
 from bot.adapters.slack.receiving import Receiver
 from bot.adapters.slack.render import PRESS
 from bot.adapters.slack.views import FORM, LOG_THIS, SEARCH
@@ -45,6 +46,7 @@ def make_bolt(receiver: Receiver, workspaces: Workspaces, removed: Callable[[Wor
 
     app = AsyncApp(
         name="dragoman",
+        logger=LIBRARY,
         # The listener runs before the answer: Bolt would look every 10 ms whether it was acknowledged.
         process_before_response=True,
         request_verification_enabled=False,  # done before a request comes here, see signing.py; sockets need none

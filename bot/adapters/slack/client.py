@@ -16,6 +16,9 @@ from bot.adapters.slack.workspaces import Workspace
 
 _log = logging.getLogger(__name__)
 
+LIBRARY = logging.getLogger("slack")
+"""For Bolt and the SDK: below warnings they write what people said, and addresses of sockets."""
+LIBRARY.setLevel(logging.WARNING)
 API_URL = "https://slack.com/api/"
 REVOKED = (
     "slack: the token is not valid, or the app was removed; take a new one from api.slack.com/apps "
@@ -42,6 +45,7 @@ def make_client(token: str, api_url: str = "") -> AsyncWebClient:
         token,
         base_url=api_url or API_URL,
         timeout=TIMEOUT,
+        logger=LIBRARY,
         session=aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TIMEOUT)),
         # In the place of the SDK's default, which sends a post again when the connection was lost.
         retry_handlers=[AsyncRateLimitErrorRetryHandler(max_retry_count=PATIENCE)],

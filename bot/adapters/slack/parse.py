@@ -17,6 +17,9 @@ PLATFORM = "slack"
 EVERYTHING = "dragoman"
 """/dragoman takes every command; the others are commands themselves."""
 
+_SAID = (None, "file_share", "thread_broadcast")
+"""What people say themselves; the rest are edits, joins and the like."""
+
 Json = Mapping[str, Any]
 Names = Mapping[str, str]
 
@@ -50,7 +53,7 @@ def chat_of(workspace: Workspace, channel: str) -> ChatRef:
 def parse_event(body: Json, workspace: Workspace, names: Names) -> Message | None:
     """A mention, or a message in a direct chat; None for what is not for us (other bots, edits, joins)."""
     event = body["event"]
-    if event.get("bot_id") or not event.get("user") or event.get("subtype") not in (None, "file_share"):
+    if event.get("bot_id") or not event.get("user") or event.get("subtype") not in _SAID:
         return None
     is_mention = event["type"] == "app_mention"
     if not is_mention and event.get("channel_type") != "im":

@@ -1,14 +1,10 @@
 """Socket Mode: a way in that needs no public address. The SDK pings, and replaces a socket that dies silently."""
 
-import logging
-
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.adapters.slack.client import insist
-
-_log = logging.getLogger(__name__)
+from bot.adapters.slack.client import LIBRARY, insist
 
 PING = 5.0
 """Seconds between two pings; after four without an answer another socket is opened."""
@@ -24,7 +20,7 @@ class Socket:
     def __init__(self, app: AsyncApp, client: AsyncWebClient, app_token: str, ping: float = PING) -> None:
         self._client = client
         self._app_token = app_token
-        self._handler = AsyncSocketModeHandler(app, app_token, _log, client, ping_interval=ping)
+        self._handler = AsyncSocketModeHandler(app, app_token, LIBRARY, client, ping_interval=ping)
 
     async def open(self) -> None:
         """Connect. Raises ``PlatformStopped`` for a bad app-level token."""

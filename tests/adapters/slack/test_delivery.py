@@ -190,7 +190,9 @@ def test_an_answered_question_gives_way(fatma: Desk, world: SlackWorld) -> None:
     assert world.slack.ephemerals == []
     assert len(world.slack.channel(group.chat_ref.chat).posts) == 1
     # In a direct chat it changes in its place.
-    fatma.say("/log visit Hanover 4 May 2026")
+    asked = fatma.say("/log visit San Jose 4 May 2026")
+    assert asked.reply
+    label = asked.reply.buttons[0].label
     before = len(world.slack.channel(fatma.chat_ref.chat).posts)
     assert fatma.press(label).startswith("✓ V2 · Visit")
     posts = list(world.slack.channel(fatma.chat_ref.chat).posts.values())
