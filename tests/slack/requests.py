@@ -120,12 +120,13 @@ class Http:
     secret: str = SECRET
     answers: list[int] = field(default_factory=list)
     count: int = 0
+    began: float = field(default_factory=time.time)
 
     def signed(self, body: bytes, at: float | None = None) -> dict[str, str]:
         """The headers of a request."""
         # Each request is signed anew, so that no two have the same signature.
         self.count += 1
-        stamp = str(int(at if at is not None else time.time() - self.count % 200))
+        stamp = str(int(at if at is not None else self.began - self.count % 200))
         signature = SignatureVerifier(self.secret).generate_signature(timestamp=stamp, body=body)
         return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": signature or ""}
 

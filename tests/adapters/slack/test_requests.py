@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import sqlite3
 import time
 from urllib.parse import urlencode
 
@@ -131,3 +132,37 @@ def test_other_bots_and_edits_are_not_heard(fatma: Desk, world: SlackWorld) -> N
         said["event"] |= more
         assert world.runner.run(world.http.event(said)) == 200
     assert counted(fatma) == before
+
+
+def test_what_takes_longer_than_slack_waits_is_acknowledged_first(fatma: Desk, world: SlackWorld) -> None:
+    world.receiver._in_time = 0.05
+    other = sqlite3.connect(world.database.url.database or "", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")  # another program writes, and we wait for it
+    command = world.payloads.command(fatma.sender.id, fatma.chat_ref.chat, "/log", LINE)
+
+    async def run() -> None:
+        assert await world.http.command(command) == (200, "")
+        assert fatma.records() == []
+        other.execute("ROLLBACK")
+        await world.receiver.done()
+        await world.answering.done()
+
+    world.runner.run(run())
+    other.close()
+    assert [stored.short_id for stored in fatma.records()] == ["V1"]
+    assert len([post for post in world.posts if "blocks" in post]) == 1
+
+
+def test_what_cannot_be_stored_is_not_acknowledged(
+    fatma: Desk, world: SlackWorld, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.CRITICAL)
+    world.database.close()
+    event = world.payloads.said(fatma.sender.id, fatma.chat_ref.chat, LINE)
+    assert world.runner.run(world.http.event(event)) == 503
+    assert world.http.answers == [503] * 4  # Slack brings it again
+    status, _ = world.runner.run(
+        world.http.command(world.payloads.command(fatma.sender.id, fatma.chat_ref.chat, "/log", LINE))
+    )
+    assert status == 503  # the person sees that it failed
+    assert world.posts == []
