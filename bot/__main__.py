@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from bot.instants import Instant
 from config.settings import Settings, SettingsError, load_settings
 
 if TYPE_CHECKING:
@@ -41,20 +42,6 @@ _CONFIG = click.option(
 _DATABASE = click.option(
     "--database", metavar="URL", help="Another database than the configured one: sqlite:///FILE or postgresql://…"
 )
-
-
-class Instant(click.ParamType[datetime]):
-    """An instant as ISO 8601; without an offset it is UTC."""
-
-    name = "ISO-INSTANT"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """The aware instant."""
-        try:
-            instant = datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not an instant; for example: 2026-05-04T09:00:00+03:00", param, ctx)
-        return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

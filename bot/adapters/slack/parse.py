@@ -17,6 +17,7 @@ PLATFORM = "slack"
 EVERYTHING = "dragoman"
 """/dragoman takes every command; the others are commands themselves."""
 
+_JOIN = ("join", "katil")
 _SAID = (None, "file_share", "thread_broadcast")
 """What people say themselves; the rest are edits, joins and the like."""
 
@@ -65,12 +66,18 @@ def parse_event(body: Json, workspace: Workspace, names: Names) -> Message | Non
         chat=chat_of(workspace, event["channel"]),
         sender=Sender(event["user"], ""),
         sent_at=datetime.fromtimestamp(float(ts), UTC),
-        content=plain(text, names),
+        content=_joining(plain(text, names)),
         reply_to=event.get("thread_ts"),
         attachments=tuple(map(_attachment, event.get("files") or ())),
         post_id=event.get("thread_ts") or ts,  # a mention begins a thread, in which it is answered
         is_addressed=is_mention,
     )
+
+
+def _joining(text: str) -> str:
+    """ "join CODE": Slack keeps /join for itself, so that whoever was invited can only say it in words."""
+    first, _, code = text.partition(" ")
+    return f"/{text}" if first.lower() in _JOIN and code and " " not in code.strip() else text
 
 
 def _attachment(file: Json) -> Attachment:

@@ -10,7 +10,6 @@ from typing import Any
 from bot.adapters.base import Desk
 from bot.adapters.slack.adapter import Slack
 from bot.adapters.slack.parse import (
-    Shared,
     chat_of,
     parse_command,
     parse_event,
@@ -86,12 +85,12 @@ class Receiver:
 
     async def shortcut(self, body: Json) -> bool:
         """ "Log this" on a message: the form, with what can be read of it."""
+        return await self.in_time(self._log_this(body))
+
+    async def _log_this(self, body: Json) -> bool:
         names = await self._names(body["message"].get("text") or "")
         shared = parse_shortcut(body, self.slack.workspace, names)
         self._keep_door(shared.chat, shared.sender.id, body)
-        return await self.in_time(self._log_this(shared))
-
-    async def _log_this(self, shared: Shared) -> bool:
         form = await self.desk.form_about(shared.chat, shared.sender, shared.text)
         if form and await self._open(form, shared.chat, shared.post_id, shared.id):
             return True
@@ -116,6 +115,9 @@ class Receiver:
 
     async def home(self, body: Json) -> bool:
         """Somebody looks at App Home."""
+        return await self.in_time(self._home(body))
+
+    async def _home(self, body: Json) -> bool:
         event = body["event"]
         if event.get("tab") == "home":
             sender = await self.slack.people.find(event["user"]) or Sender(event["user"], "")

@@ -57,7 +57,7 @@ def test_others_are_refused_until_they_are_invited(fatma: Desk, world: SlackWorl
     assert guest.say(LINE).startswith("I work for the members of a team.")
     assert {table: len(fatma.rows(table)) for table in before} == before
     code = fatma.write(lambda db: new_invitation(db, world.team_id, Role.VIEWER, now=fatma.clock.now))
-    assert guest.say(f"/join {code}").startswith("✓ Welcome, Ayşe.")
+    assert guest.say(f"join {code}").startswith("✓ Welcome, Ayşe.")
     assert roles(fatma)[-1] == ("Ayşe", "viewer")
 
 
