@@ -118,10 +118,10 @@ def run(context: click.Context, database: str | None) -> None:
     from bot.faults import NO_PLATFORM, find_faults, platform_faults
 
     settings = _settings(context, database)
-    if not (settings.telegram_token.get_secret_value() or settings.slack_bot_token.get_secret_value()):
-        raise _stop([*find_faults(settings), NO_PLATFORM])
     if faults := platform_faults(settings):
         raise _stop(faults)
+    if not (settings.telegram_token.get_secret_value() or settings.slack_bot_token.get_secret_value()):
+        raise _stop([*find_faults(settings), NO_PLATFORM])
     from bot.adapters.base import PlatformStopped
     from bot.serving import run as serve
 

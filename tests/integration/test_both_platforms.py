@@ -90,3 +90,24 @@ def test_slack_alone_ends_with_its_app(databases: Databases, tmp_path: Path) -> 
         said = running.communicate(timeout=30)[0]
         assert running.returncode == 1
         assert said.splitlines()[-1].startswith("slack: the token is not valid, or the app was removed; take a new one")
+
+
+def refused(program: Program, **environment: str) -> str:
+    """What it says when it cannot start."""
+    program.more |= environment
+    running = program.process()
+    said = running.communicate(timeout=60)[0]
+    assert running.returncode == 1
+    return str(said)
+
+
+def test_what_keeps_slack_from_starting(databases: Databases, tmp_path: Path) -> None:
+    with databases.fresh("sqlite", tmp_path) as url, FakeSlack.in_thread() as slack:
+        half = Program(slack, url, {"DRAGOMAN_SLACK_SIGNING_SECRET": ""})
+        assert refused(half).startswith("DRAGOMAN_SLACK_APP_TOKEN: Slack has no way to us; set it for Socket Mode, or ")
+        other = Program(slack, url)
+        assert refused(other, DRAGOMAN_SLACK_BOT_TOKEN="").startswith("DRAGOMAN_SLACK_BOT_TOKEN: nothing can be ans")
+        app = Program(slack, url, {"DRAGOMAN_SLACK_APP_TOKEN": "xapp-1-other"})
+        assert refused(app).startswith("slack: the app-level token is not valid; make one with the scope connections:")
+        slack.error = "account_inactive"
+        assert refused(Program(slack, url)).startswith("slack: the token is not valid, or the app was removed; take a ")

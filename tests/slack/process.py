@@ -37,6 +37,12 @@ class Program:
 
     def start(self) -> "subprocess.Popen[str]":
         """A process that is ready."""
+        running = self.process()
+        self.until(running, "is served, by")
+        return running
+
+    def process(self) -> "subprocess.Popen[str]":
+        """A process that has just been started."""
         environment = {
             **os.environ,
             "DRAGOMAN_DATABASE_URL": self.database_url,
@@ -48,11 +54,9 @@ class Program:
             **self.more,
         }
         command = [sys.executable, "-m", "bot", "run"]
-        running = subprocess.Popen(
+        return subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
-        self.until(running, "is served, by")
-        return running
 
     @staticmethod
     def until(running: "subprocess.Popen[str]", words: str) -> str:
