@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from tests.databases import Databases
@@ -40,7 +41,9 @@ class Heard:
 
 
 def test_logged_in_telegram_and_seen_in_slack(databases: Databases, tmp_path: Path) -> None:
-    with databases.fresh("sqlite", tmp_path) as url, FakeSlack.in_thread() as slack, BotApi.in_thread() as api:
+    with ExitStack() as stack:
+        url = stack.enter_context(databases.fresh("sqlite", tmp_path))
+        slack, api = stack.enter_context(FakeSlack.in_thread()), stack.enter_context(BotApi.in_thread())
         slack.scopes = ALL
         slack.user("U1", "Ayşe", is_admin=True)
         slack.channel("D1")
@@ -54,6 +57,7 @@ def test_logged_in_telegram_and_seen_in_slack(databases: Databases, tmp_path: Pa
             "DRAGOMAN_TELEGRAM_API_URL": api.url,
         }
         program = Program(slack, url, {**more, "DRAGOMAN_SLACK_APP_TOKEN": slack.app_token})
+        stack.enter_context(closing(program))
         running = program.start()
         hand = Person(api, bot, 42, "Ayşe")
         api.chat(42)
@@ -83,11 +87,11 @@ def test_logged_in_telegram_and_seen_in_slack(databases: Databases, tmp_path: Pa
 
 def test_slack_alone_ends_with_its_app(databases: Databases, tmp_path: Path) -> None:
     with databases.fresh("sqlite", tmp_path) as url, FakeSlack.in_thread() as slack:
-        program = Program(slack, url)
-        running = program.start()
-        event: Json = {"type": "app_uninstalled", "event_ts": "1.0"}
-        program.bring(lambda http, slack: http.event(slack.event(event)))
-        said = running.communicate(timeout=30)[0]
+        with closing(Program(slack, url)) as program:
+            running = program.start()
+            event: Json = {"type": "app_uninstalled", "event_ts": "1.0"}
+            program.bring(lambda http, slack: http.event(slack.event(event)))
+            said = running.communicate(timeout=30)[0]
         assert running.returncode == 1
         assert said.splitlines()[-1].startswith("slack: the token is not valid, or the app was removed; take a new one")
 

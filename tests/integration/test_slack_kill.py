@@ -50,7 +50,9 @@ def slack() -> Iterator[FakeSlack]:
 @pytest.fixture
 def program(slack: FakeSlack, databases: Databases, tmp_path: Path) -> Iterator[Program]:
     with databases.fresh("sqlite", tmp_path) as url:
-        yield Program(slack, url)
+        program = Program(slack, url)
+        yield program
+        program.close()
 
 
 def column(path: Path, query: str) -> list[object]:

@@ -34,6 +34,7 @@ class Program:
     database_url: str
     more: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
+    started: list["subprocess.Popen[str]"] = field(default_factory=list)
 
     def start(self) -> "subprocess.Popen[str]":
         """A process that is ready."""
@@ -54,9 +55,16 @@ class Program:
             **self.more,
         }
         command = [sys.executable, "-m", "bot", "run"]
-        return subprocess.Popen(
+        running = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
+        self.started.append(running)
+        return running
+
+    def close(self) -> None:
+        """End what a test that failed has left."""
+        for running in self.started:
+            running.kill()
 
     @staticmethod
     def until(running: "subprocess.Popen[str]", words: str) -> str:
