@@ -5,8 +5,9 @@ Read with ``find_date`` (the date in a message) and ``read_date`` (a text that h
 """
 
 from bot.parsing.dates.context import DateContext, Dated
+from bot.parsing.dates.levels import prepare
 from bot.parsing.dates.printing import format_day, format_period
-from bot.parsing.dates.reading import find_date, in_iso, prepare, read_date, read_or_find
+from bot.parsing.dates.reading import find_date, in_iso, read_date, read_or_find
 from bot.parsing.dates.terms import Term, find_term, read_term
 
 __all__ = [

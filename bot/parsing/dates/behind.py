@@ -23,10 +23,6 @@ def _weeks_on(found: Found) -> Period:
     return Period.day(coming + timedelta(days=7 * found["weeks_on"]))
 
 
-def _day_after(found: Found) -> Period:
-    return Period.day(found.context.today + timedelta(days=found["day_beside"]))
-
-
 def _bare_later(found: Found) -> Period:
     return Period.day(duration(1, found["bare_unit"]).after(found.context.today))
 
@@ -45,7 +41,6 @@ RULES = (
     Rule("month_period", "the? <month> the? <shift=shift_behind>", month_away),
     Rule("part_period", "the? <season> the? <shift=shift_behind>", next_season),
     Rule("date", "the? <weekday> <weeks_on>", _weeks_on),
-    Rule("date", "<day_beside>", _day_after),
     Rule("duration", "<two_units>", _two_units),
 )
 # Of the third.

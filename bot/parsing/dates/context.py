@@ -22,6 +22,8 @@ class DateContext:
     today: date
     language: str = "en"
     order: Order | None = None
+    asking: bool = False
+    """Whether ``order`` is only tried, to see if it matters."""
 
     @property
     def settled_order(self) -> Order | None:

@@ -21,8 +21,8 @@ from bot.parsing.dates.stated import (
     the_day,
 )
 
-_WEEKDAY_BEFORE = "((the? shift)? <w1=weekday> (on_day acc?)? comma? the?)?"
-_WEEKDAY_AFTER = "(comma? <w2=weekday> acc? (on_day acc?)?)?"
+_WEEKDAY_BEFORE = "((the? shift)? open? <w1=weekday> (on_day acc?)? close? comma? the?)?"
+_WEEKDAY_AFTER = "(comma? open? <w2=weekday> acc? (on_day acc?)? close?)?"
 _WEEKDAYS_BEFORE = "(<w1=weekday> dash <w2=weekday> comma?)?"
 _WEEKDAYS_AFTER = "(comma? <w3=weekday> dash <w4=weekday> on_day?)?"
 _YEAR = "((comma|of|gen)? (<year>|<year=marked_year>))?"
@@ -111,6 +111,19 @@ def _relative_day(found: Found) -> Stated:
     return Period.day(day)
 
 
+def _day_and_numbers(found: Found) -> Stated:
+    """ "Tomorrow, 6.5.2026"; behind a day "10.30" is a time. Raises ``Unsettled`` where a date contradicts the day."""
+    day = _relative_day(found)
+    assert isinstance(day, Period)
+    try:
+        written = settle(found["numeric"], found.context.today)
+    except (NotMeant, NoSuchDay):
+        return day
+    if written == day or found.captured["numeric"][0].kinds.get("pair"):
+        return day
+    raise Unsettled(day, written)
+
+
 def _undated(found: Found) -> Any:
     return None
 
@@ -151,6 +164,16 @@ def _listed_months(found: Found) -> Stated:
     return stated
 
 
+def _broken_year(found: Found) -> Stated:
+    """ "3 June 20266": the year has to be asked."""
+    raise Unsettled(settle(day_of(found["month"], found["day"], None), found.context.today))
+
+
+def _one_or_other(found: Found) -> Stated:
+    today = found.context.today
+    raise Unsettled(*(settle(day_of(found["month"], found[side], _year(found)), today) for side in "ab"))
+
+
 def _no_such_day(found: Found) -> Stated:
     raise NoSuchDay(found["month"], _year(found))
 
@@ -166,6 +189,9 @@ RULES = (
         "date",
         f"{_WEEKDAY_BEFORE} <day> (full_stop|ordinal_sign|ordinal_end)? of? <month> {_YEAR} {_WEEKDAY_AFTER}",
         _day,
+    ),
+    Rule(
+        "date", "<day> full_stop? of? <month> comma? open? <w2=weekday> acc? (on_day acc?)? close? comma? <year>", _day
     ),
     Rule("date", f"{_WEEKDAY_BEFORE} <month> the? <day> {_NOT_COUNTED} {_YEAR} {_WEEKDAY_AFTER}", _day),
     Rule("date", f"{_WEEKDAY_BEFORE} <month> (dash|slash) <day> ((comma|dash|slash)? <year>|(?!month))", _day),
@@ -229,10 +255,14 @@ RULES = (
     Rule("date", f"<a=day> (comma <between=day>)? comma? and the? <b=day> of? <month> {_YEAR}", _listed_days),
     Rule("date", f"<month> <a=day> (comma <between=day>)? comma? and <b=day> {_NOT_COUNTED} {_YEAR}", _listed_days),
     Rule("date", f"<a=day> and <b=day> <month> {_YEAR} among", _days_of_month),
+    Rule("date", f"<a=day> comma <between=day> comma <b=day> of? <month> {_YEAR}", _listed_days),
+    Rule("date", f"<a=day> full_stop? or <b=day> full_stop? of? <month> {_YEAR}", _one_or_other),
+    Rule("date", f"<month> <a=day> or <b=day> {_NOT_COUNTED} {_YEAR}", _one_or_other),
     Rule("date", f"<pair> of? <month> {_YEAR}", _pair_of_month),
     Rule("date", f"<a=day> full_stop slash <b=day> full_stop? <month> {_YEAR}", _days_of_month),
     Rule("date", f"<month> <pair> {_NOT_COUNTED} {_YEAR}", _pair_of_month),
-    Rule("date", f"the? <named_day> (of|comma)? {_YEAR}", _named_day),
+    Rule("date", "the? <named_day> (of|comma)? (<year>|<year=marked_year>)", _named_day),
+    Rule("named_date", "the? <named_day> (?!other)", _named_day),
     Rule("date", "<year> (year_word acc?)? gen? <named_day>", _named_day),
     Rule("date", f"from? <a=day> ({_TO}|full_stop? slash) <numeric>", _day_to_numeric),
     Rule("date", f"{_WEEKDAY_BEFORE} <day> full_stop? slash? <month=month_ordinal> full_stop? {_YEAR}", _day),
@@ -243,16 +273,18 @@ RULES = (
     Rule("month_period", f"from? <ma=month> {_TO} <mb=month> {_YEAR}", _months),
     Rule("month_period", f"from? <ma=month> (comma? <ya=year>) {_TO} <mb=month> {_YEAR}", _months),
     Rule("month_period", f"(?<!between) <ma=month> and <mb=month> {_YEAR} (?!among|on_day)", _listed_months),
+    Rule("date", "<day> full_stop? of? <month> comma? odd_year (?!counted)", _broken_year),
+    Rule("month_period", "<month> <year=marked_year>", _month),
     # Days that no month has are refused, and never become the month.
     Rule("date", f"<no_day> full_stop? of? <month> {_YEAR} (?!day)", _no_such_day),
     Rule("date", "<month> <no_day> comma? <year>", _no_such_day),
     Rule("date", "(day_word the)? <relative_day>", _relative_day),
-    Rule("date", "<relative_day> comma? <numeric>", _numeric),
+    Rule("date", "<relative_day> comma? <numeric>", _day_and_numbers),
     Rule("undated", "undated|no a? date_word|date_word absent", _undated),
     # Numbers of something else, so that no other rule takes them.
     Rule("no_date", "(?!year) (count|numeric) counted", _no_date),
     Rule("no_date", "^ year counted", _no_date),
-    Rule("no_date", "numbered (full_stop|stop)? (numeric|count)", _no_date),
+    Rule("no_date", "numbered (full_stop|stop)? (numeric|count ((slash|dash) count)?)", _no_date),
     Rule("no_date", "the? day (full_stop|ordinal_sign)? of? month other? named_after", _no_date),
     Rule("no_date", "(pair|count comma count) unit acc? (later|ago)?", _no_date),
 )

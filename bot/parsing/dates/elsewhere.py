@@ -21,9 +21,9 @@ def read_elsewhere(text: str, context: DateContext) -> Period | None:
         return None
     read = _parsed(text, context, "absolute-time")
     if read is not None:
-        numbers = {int(number) for number in _NUMBER.findall(text)}
-        # Every number must be part of the date that was read, or it was read as something else.
-        return Period.day(read.date()) if numbers <= {read.day, read.month, read.year, read.year % 100} else None
+        numbers = [int(number) for number in _NUMBER.findall(text)]
+        # The numbers must be the day and the year that were read, or they were something else: the days of a range.
+        return Period.day(read.date()) if numbers in ([read.day], [read.day, read.year]) else None
     if len(_NUMBER.findall(text)) > 1:
         return None
     read = _parsed(text, context, "relative-time")

@@ -11,7 +11,8 @@ from datetime import date
 
 from bot.errors import BotError, EndBeforeStart, ImpossibleDate, WhichDate
 from bot.parsing.dates.context import DateContext, Order
-from bot.parsing.dates.reading import prepare, read_or_find
+from bot.parsing.dates.levels import prepare
+from bot.parsing.dates.reading import read_or_find
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 IsTown = Callable[[str], bool]
@@ -30,9 +31,11 @@ def answer(line: str, is_town: IsTown = _no_town) -> str:
     Raises ``ValueError`` and ``LookupError`` for a line that is no question, or in no language.
     """
     question = json.loads(line)
+    if not isinstance(question, dict) or not all(isinstance(question[key], str) for key in ("text", "reference")):
+        raise ValueError("a question is an object with text and reference")
     context = DateContext(
         today=date.fromisoformat(question["reference"][:10]),
-        language=question.get("lang", "en"),
+        language=question.get("lang") or "en",
         order=_ORDERS.get(question.get("order")),
     )
     reply: dict[str, object] = {"id": question.get("id"), "results": [], "ask": False}

@@ -248,4 +248,4 @@ def _add_number(found: list[Lexeme], last: Lexeme | None, match: re.Match[str]) 
     if match["nth"]:
         found.append(Lexeme(start, end, ordinal_kinds(number)))
     else:
-        found.append(Lexeme(start, end, number_kinds(number, len(digits)) if len(digits) < 5 else OTHER))
+        found.append(Lexeme(start, end, number_kinds(number, len(digits))))

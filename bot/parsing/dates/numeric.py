@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot.parsing.dates.context import DateContext
-from bot.parsing.dates.stated import NotMeant, Stated, day_of, month_of
+from bot.parsing.dates.stated import NoSuchDay, NotMeant, Stated, day_of, month_of
 
 _MONTH = "(?:0?[1-9]|1[0-2])"
 _YEAR = "[12][0-9]{3}"
@@ -32,6 +32,7 @@ class NumericDay:
     """Two numbers whose order depends on the team, and perhaps a year (below 100: of the century around today).
 
     ``dotted`` without a year may as well be a time of day or a decimal: 5.30 is never 30 May where the day is first.
+    With dots the day is first unless the team says otherwise: nobody who puts the month first writes them.
     """
 
     first: int
@@ -49,11 +50,19 @@ class NumericDay:
             return day_of(month, day, year)
         if context.settled_order == "month" and not self.ordered:
             day, month = month, day
+        if context.asking and self.dotted and month <= 12:
+            return day_of(month, day, year)
         if month > 12 and not (self.dotted and self.year is None and context.settled_order == "day"):
             day, month = month, day
         if month > 12 or not 1 <= day <= 31 or not month:
+            if self.year is not None and self.year >= 1000 and self.first and self.second and self._looks_like_a_day():
+                raise NoSuchDay(self.second if self.second <= 12 else 12, year)  # "32.05.2026", "13/13/2026"
             raise NotMeant
         return day_of(month, day, year)
+
+    def _looks_like_a_day(self) -> bool:
+        """Whether a month is among the numbers, or both could be days: "32.05.2026", "13/13/2026"; not "45.13.2025"."""
+        return min(self.first, self.second) <= 12 or max(self.first, self.second) <= 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ def numeric_kinds(match: re.Match[str]) -> dict[str, Any]:
         text = match["c"]
         return {"numeric": NumericDate(int(text[:4]), int(text[4:6]), int(text[6:]))}
     if match["d1"]:
-        return {"numeric": NumericDay(int(match["d1"]), int(match["d2"]), int(match["dy"]))}
+        return {"numeric": NumericDay(int(match["d1"]), int(match["d2"]), int(match["dy"]), match["s2"] == ".")}
     if match["e1"]:
         first, second = int(match["e1"]), int(match["e2"])
         return {"numeric": NumericDay(first, second, None, "." in match[0]), "pair": (first, second)}

@@ -42,6 +42,11 @@ def _both(found: Found) -> Period:
     return whole
 
 
+def _either(found: Found) -> Period:
+    today = found.context.today
+    raise Unsettled(*(settle(_end(found, side), today) for side in "ab"))
+
+
 def _weekdays(found: Found) -> Period:
     start = next_weekday(found.context.today, found["a"])
     return Period(start, next_weekday(start, found["b"]))
@@ -68,10 +73,10 @@ def _to_day(found: Found) -> Period:
 
 
 def _to_short_year(found: Found) -> Period:
-    """ "1910-30": up to a year of the same century."""
+    """ "1910-30": up to a year of the same century; "2016/17": the year after. Else it is a decision's number."""
     year, short = found["year"], found["short_year"]
     end = year - year % 100 + short
-    if not year < end <= year + 50:  # "2020-93" is the number of a decision
+    if not year < end <= year + (1 if "slash" in found else 20):
         raise NotMeant
     return Period(the_year(year).start, the_year(end).end, the_year(end).precision)
 
@@ -110,6 +115,10 @@ def _after(found: Found) -> Period:
     return _open(stated.end + timedelta(days=1), date.max, stated)
 
 
+def _beyond(found: Found) -> Period:
+    return _after(found) if found["way"] > 0 else _before(found)
+
+
 def _one_of(side: str, *kinds: str) -> str:
     return "(" + "|".join(f"<{side}={kind}>" for kind in kinds) + ")"
 
@@ -134,11 +143,13 @@ RULES = (
     *_forms("month_period", _one_of("a", *_MONTHS), _one_of("b", *_YEARS)),
     *_forms("month_period", _one_of("a", *_YEARS), _one_of("b", *_MONTHS)),
     *_forms("year_period", _one_of("a", *_YEARS), _one_of("b", *_YEARS)),
-    Rule("year_period", "from? <year> (dash|slash) <short_year> (?!month|full_stop|slash)", _to_short_year),
+    Rule("year_period", "from? <year> (dash|<slash>) <short_year> (?!month|full_stop|slash)", _to_short_year),
     Rule("date", "<date> on <weekday>", _on_weekday),
     Rule("date", "<a=date> loc begun <b=date>", _range),
+    Rule("date", "<a=date> loc? arriving_behind (comma|and)? <b=date> loc? leaving_behind", _range),
     Rule("date", "arriving? on? <a=date> (and|comma|dash)? leaving on? <b=date>", _range),
     Rule("date", "<a=date> and <b=date> (?!among|on_day)", _both),
+    Rule("date", f"{_STATED} or {_one_of('b', *_ANY, 'weekday')}", _either),
     Rule("year_period", "(<a=year>|<a=year_period>) and (<b=year>|<b=year_period>) (?!among|year_word)", _both),
     Rule("date", "from? <date> (dash|to) <weekday>", _to_weekday),
     Rule("date", "from? <date> (dash|to) the? <day> (?!month|other|unit)", _to_day),
@@ -154,6 +165,7 @@ RULES = (
     Rule("open_period", f"{_STATED} (abl|s)? shift? since", _since),
     Rule("open_period", f"before_word the? {_STATED}", _before),
     Rule("open_period", f"after_word the? {_STATED}", _after),
+    Rule("open_period", f"{_STATED} <way=after_behind>", _beyond),
     Rule("open_period", f"{_STATED} abl ago", _before),
     Rule("open_period", f"{_STATED} abl later", _after),
 )

@@ -3,41 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from bot.domain.periods import Period
 from bot.errors import BotError, Choice, DateOfEvent, EndBeforeStart, ImpossibleDate, NotADate, WhichDate, WhichOrder
 from bot.i18n import LANGUAGES
-from bot.parsing.dates import (
-    alone,
-    behind,
-    beside,
-    days,
-    edges,
-    month_days,
-    ranges,
-    relative,
-    shifts,
-    spelled,
-    weeks,
-    within,
-    years,
-)
 from bot.parsing.dates.context import DateContext, Dated
 from bot.parsing.dates.elsewhere import read_elsewhere
-from bot.parsing.dates.grammar import Alphabet, Level, Rule, Token, value_of
-from bot.parsing.dates.lexing import SIGNS, Lexer
-from bot.parsing.dates.numbers import NUMBER_KIND_SETS, OTHER
-from bot.parsing.dates.spelled import join_numbers
+from bot.parsing.dates.grammar import Node, Token, value_of
+from bot.parsing.dates.levels import grammar
 from bot.parsing.dates.stated import NoSuchDay, NotMeant, Unsettled, settle
 from bot.parsing.dates.suffixes import CASES
-from bot.parsing.dates.vocabulary import Vocabulary, sharing, vocabulary
-from bot.parsing.dates.word_files import KINDS
+from bot.parsing.dates.word_files import PARTNER_LANGUAGES
 
 # How much the kinds of date say: of several dates in a message the most exact is meant, of equals the first.
 _RANK = {
     "date": 6, "undated": 6, "week": 5, "part_period": 4, "month_period": 4, "open_period": 3, "year_period": 2,
-    "asked": 1,
+    "named_date": 1, "asked": 1,
 }  # fmt: skip
 _BEFORE = ("on", "inside", "from", "the", "of", "day_number")
 # A genitive or plural goes on with another word: "Martin" alone is no "of March".
@@ -47,81 +28,20 @@ _OF_DATES = (
     "shift_behind", "season", "relative_day", "duration", "edge_before", "quarter_word", "dash", "slash",
 )  # fmt: skip
 _INEXACT = ("year_period", "month_period", "part_period", "open_period")
-_UNREAD = ("count", "ordinal", "slash", "dash", "thousand", "numeric", "unit", "quarter_word", "weekday", "decade_name")
-_NEAR = 3  # tokens
-# Words and signs, about 1,500 characters of prose: what a desk says of a visit is shorter.
-_MOST_LEXEMES = 300
-_LEVELS = (
-    (*days.RULES, *relative.RULES, *years.RULES, *behind.RULES),
-    (*within.RULES, *weeks.RULES, *edges.RULES, *month_days.RULES),
-    (*shifts.RULES, *beside.RULES, *behind.SHIFTS),
-    ranges.RULES,
+_UNREAD = (
+    "month",
+    "count",
+    "ordinal",
+    "slash",
+    "dash",
+    "thousand",
+    "numeric",
+    "unit",
+    "quarter_word",
+    "weekday",
+    "decade_name",
 )
-
-
-class Grammar:
-    """The rules of all levels, over the words of some languages; the last depends on whether a date is expected."""
-
-    def __init__(self, languages: tuple[str, ...]) -> None:
-        words = vocabulary(languages)
-        first, *others = _LEVELS
-        if languages != LANGUAGES:
-            from bot.parsing.dates import cldr  # Babel's locale data is slow to load
-
-            first = (*cldr.rules(languages[0]), *first)
-        self._lexer = Lexer(words)
-        self._alphabet = _alphabet(words, (first, *others))
-        self._shared = [Level(rules, self._alphabet) for rules in (first, *others)]
-        self.in_messages = Level(alone.IN_MESSAGES, self._alphabet)
-        self.alone = Level(alone.ALONE, self._alphabet)
-
-    @property
-    def levels(self) -> list[Level]:
-        """All levels."""
-        return [*self._shared, self.in_messages, self.alone]
-
-    def tokens(self, text: str, last: Level) -> list[Token]:
-        """``text`` as tokens, reduced by every level and ``last``."""
-        letter = self._alphabet.letter
-        read = join_numbers(text, self._lexer.lexemes(text, _MOST_LEXEMES))
-        tokens = [Token(start, end, kinds, letter(kinds)) for start, end, kinds in read]
-        for level in self._shared:
-            tokens = level.reduce(tokens)
-        return last.reduce(tokens)
-
-
-def _alphabet(words: Vocabulary, levels: Iterable[Iterable[Rule]]) -> Alphabet:
-    kinds = {rule.produces for rules in (*levels, alone.IN_MESSAGES, alone.ALONE) for rule in rules}
-    single = {*kinds, *OTHER, *SIGNS, "numeric", "numeric_month", "short_year", "cardinal", "pair", "ordinal"}
-    return Alphabet(
-        [
-            *NUMBER_KIND_SETS,
-            *spelled.kind_sets(words.senses),
-            *words.kind_sets(),
-            frozenset(["numeric", "pair"]),
-            *(frozenset([kind]) for kind in single),
-        ],
-        absent={*KINDS, *CASES, "possessed", "turkish", "month", "month_name", "weekday_name"}
-        | {f"{unit}_word" for unit in relative.UNITS}
-        | {"fortnight_word"},
-    )
-
-
-@lru_cache(maxsize=64)
-def _grammar(languages: tuple[str, ...]) -> Grammar:
-    return Grammar(languages)
-
-
-def grammar(language: str) -> Grammar:
-    """The grammar for a text in ``language``, built when first needed. Raises ``LookupError`` for an unknown one."""
-    return _grammar(sharing(language))
-
-
-def prepare() -> None:
-    """Compile the whole grammar of the chat's languages now, so that no message has to wait for its part of it."""
-    for level in grammar(LANGUAGES[0]).levels:
-        for pattern in level.patterns:
-            _ = pattern.compiled
+_NEAR = 3  # tokens
 
 
 def _is_date(token: Token) -> bool:
@@ -136,9 +56,15 @@ def find_date(text: str, context: DateContext) -> Dated | None:
     """
     rules = grammar(context.language)
     tokens = rules.tokens(text, rules.in_messages)
+    pasted = context.language in LANGUAGES and any(map(_has_pasted_month, tokens))
+    own = _date_of(text, tokens, context, strict=pasted or context.language not in LANGUAGES)
+    return _as_partners_write(text, context, own) if pasted else own
+
+
+def _date_of(text: str, tokens: list[Token], context: DateContext, *, strict: bool) -> Dated | None:
     found = [n for n, token in enumerate(tokens) if _is_date(token)]
     for n in sorted(found, key=lambda n: -_RANK[next(iter(tokens[n].kinds))]):
-        if _is_partial(tokens, n) if context.language not in LANGUAGES else _is_rest(tokens, n):
+        if _is_partial(tokens, n) if strict else _is_rest(tokens, n):
             continue
         try:
             period = _period(text, tokens[n], context)
@@ -146,6 +72,24 @@ def find_date(text: str, context: DateContext) -> Dated | None:
             continue
         return Dated(period, _span(tokens, n))
     return None
+
+
+def _as_partners_write(text: str, context: DateContext, own: Dated | None) -> Dated | None:
+    """A date with a month of another language, read by that language's grammar where that reads more: "3. bis 5.
+    Oktober 2026". What is then still read in part is not believed.
+    """
+    read = [own] if own else []
+    for language in PARTNER_LANGUAGES:
+        found = find_date(text, replace(context, language=language, order=context.order or "day"))
+        if found:
+            read.append(found)
+    return max(read, key=lambda dated: dated.span[1] - dated.span[0], default=None)
+
+
+def _has_pasted_month(token: Token) -> bool:
+    values = [value for value in token.kinds.values() if isinstance(value, Node)]
+    parts = [part for value in values for part, _ in value.captured.values()]
+    return "pasted_month" in token.kinds or any(map(_has_pasted_month, parts))
 
 
 def read_date(text: str, context: DateContext) -> Period | None:
@@ -159,6 +103,10 @@ def read_date(text: str, context: DateContext) -> Period | None:
     if len(found) != 1 or not _covers(tokens, found[0]):
         if context.language not in LANGUAGES and (period := read_elsewhere(text, context)):
             return period
+        if context.language in LANGUAGES and any(map(_has_pasted_month, tokens)):
+            dated = _as_partners_write(text, context, None)
+            if dated and dated.span == (0, len(text)):
+                return dated.period
         raise NotADate(text=text.strip())
     try:
         return _period(text, tokens[found[0]], context)
@@ -192,7 +140,7 @@ def _is_rest(tokens: list[Token], n: int) -> bool:
     before, behind = tokens[max(0, n - 1) : n], tokens[n + 1 : n + 2]
     if behind and _has(behind[0], ("slash", "dash")) and len(tokens) > n + 2:
         behind = tokens[n + 2 : n + 3]
-        return _has(behind[0], ("count", "day", "numeric"))
+        return _has(behind[0], ("count", "day", "numeric", "no_date"))
     return any(_has(token, _UNREAD) for token in before)
 
 
@@ -222,8 +170,8 @@ def _period(text: str, token: Token, context: DateContext) -> Period | None:
     words = text[token.start : token.end]
     if context.settled_order is not None:
         return _in_order(words, span, token, context)
-    day_first = _try(words, span, token, replace(context, order="day"))
-    month_first = _try(words, span, token, replace(context, order="month"))
+    day_first = _try(words, span, token, replace(context, order="day", asking=True))
+    month_first = _try(words, span, token, replace(context, order="month", asking=True))
     good = [period for period in (day_first, month_first) if not isinstance(period, Exception)]
     if len(good) == 2 and day_first != month_first:
         raise WhichOrder(text=words, hole=span, choices=_choices(good))

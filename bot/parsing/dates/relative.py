@@ -32,7 +32,11 @@ NTH = "(<n=ordinal>|<n=last_word>|<n=count> full_stop?)"
 
 # "Last week of March", "Mart'ın son haftası" count within the month, not from today.
 NOT_OF = "(?!of the? (month|year|shift|month_word|year_word|short_year))"
-NOT_NTH = "(?<!gen)(?<!abl)"
+NOT_NTH = "(?<!gen)((?<!abl)|(?!then))"
+
+
+# "Last day", "son gün" is a deadline; "önceki gün" the day before yesterday.
+_NO_DAY = {"day": "(?!last_word)(?!other_day)"}
 
 
 def away(unit: str) -> Build:
@@ -60,7 +64,7 @@ def _unit_rules() -> list[Rule]:
     rules = []
     for unit, (word, kind) in UNITS.items():
         rules += [
-            Rule(kind, f"{NOT_NTH} the? one_more? <shift> {word} {NOT_OF}", away(unit)),
+            Rule(kind, f"{NOT_NTH} the? one_more? {_NO_DAY.get(unit, '')} <shift> {word} {NOT_OF}", away(unit)),
             Rule(kind, f"the? {word} after_word the? next ({word})?", _second(unit)),
             Rule(kind, f"the? {word} before_word the? <shift=last_word> ({word})?", _second(unit)),
             Rule(kind, f"<shift> {word} abl <then> {word}", _second(unit)),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from bot.domain.periods import Period
 from bot.parsing.dates.grammar import Found, Rule
 from bot.parsing.dates.stated import NotMeant, Stated, Unsettled, settle
-from bot.parsing.dates.units import Duration, duration, next_weekday, unit_of
+from bot.parsing.dates.units import Duration, duration, next_weekday, unit_of, week_of, weekday_in
 
 
 def _anchor(found: Found) -> date:
@@ -17,6 +17,11 @@ def _anchor(found: Found) -> date:
 def later(found: Found) -> Period:
     span: Duration = found["duration"]
     return Period.day(span.after(_anchor(found)))
+
+
+def _weekday_of_week(found: Found) -> Period:
+    """ "İki hafta sonra cuma": the Friday of that week."""
+    return weekday_in(week_of(later(found).start), found["weekday"])
 
 
 def _from_now(found: Found) -> Period:
@@ -67,6 +72,8 @@ RULES = (
     Rule("date", "<duration> (from|after_word) the? (now|<date>|<weekday>)", later),
     Rule("date", "<date> (abl|gen) as_of? <duration> (later|within)", later),
     Rule("date", "<date> (abl|gen) <duration>", later),
+    Rule("date", "<duration> later on? <weekday> acc? on_day?", _weekday_of_week),
+    Rule("date", "in <duration> on? <weekday>", _weekday_of_week),
     Rule("date", "within <duration>", _from_now),
     Rule("date", "<duration> (ago|before_word)", earlier),
     Rule("date", "<duration> before_word the? <date>", earlier),
@@ -82,6 +89,10 @@ RULES = (
     Rule("date", "the? <count> <shift> <unit>", coming),
     Rule("date", "<count> <weekday> s? (<way=later>|<way=ago>|from date)", _weekdays_away),
     Rule("date", "<duration> dat (?!until)", later),
+    Rule("asked", "event? event acc? plural? (after_behind|loc|abl then weekday?)", _asked),
+    Rule("asked", "event acc? plural? acc? gen? year", _asked),
+    Rule("asked", "event acc? plural? abl (later|ago) year", _asked),
+    Rule("asked", "year gen? event acc?", _asked),
     Rule("asked", "event acc? (plural|acc)? abl (later|ago)", _asked),
     Rule("asked", "(after_word|before_word|until_before) the? event", _asked),
 )

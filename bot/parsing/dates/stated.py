@@ -11,6 +11,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from bot.domain.periods import Period, Precision
 from bot.errors import EndBeforeStart
 
+_LONGEST_WITHOUT_YEAR = 300  # days: from one day to another without both years
 LEAP_CYCLE = 8  # years within which every possible day comes round, 1896-1904 included
 
 
@@ -141,15 +142,26 @@ def range_of(start: Stated, end: Stated) -> Stated:
     """
     if isinstance(start, Yearly):
         if isinstance(end, Yearly):
-            return Yearly(lambda year: _joined(start.in_year(year), _first_from(start.in_year(year), end)))
+            return Yearly(lambda year: _from_to(start.in_year(year), _first_from(start.in_year(year), end)))
         starts = [period for period in occurrences(start, end.start.year) if period.start <= end.end]
         if not starts:
             raise NotMeant
-        return _joined(max(starts), end)
+        return _from_to(max(starts), end)
     if isinstance(end, Yearly):
-        return _joined(start, _first_from(start, end))
+        return _from_to(start, _first_from(start, end))
     if end.end < start.start:
         raise EndBeforeStart(start=start, end=end)
+    return _joined(start, end)
+
+
+def _from_to(start: Period, end: Period) -> Period:
+    """The days between, unless they go nearly around the year because both were written the wrong way round ("20 Nov -
+    10 Nov"). Raises ``EndBeforeStart``.
+    """
+    if start.is_one_day and end.is_one_day and (end.end - start.start).days > _LONGEST_WITHOUT_YEAR:
+        day = start.start
+        same_year = Period.day(date(end.end.year, day.month, min(day.day, monthrange(end.end.year, day.month)[1])))
+        raise EndBeforeStart(start=same_year, end=end)
     return _joined(start, end)
 
 

@@ -38,6 +38,12 @@ def _weekdays_in_week(found: Found) -> Period:
     return Period(start.start, end.end)
 
 
+def _working_week(found: Found) -> Period:
+    """ "Bu hafta içi": Monday to Friday."""
+    week = found["week"] if "week" in found else week_of(found.context.today)
+    return Period(week.start, week.start + timedelta(days=4))
+
+
 def _week_with(found: Found) -> Period:
     return week_of(planned_day(found).start)
 
@@ -79,6 +85,7 @@ RULES = (
     Rule("date", "<week> (s|gen)? comma? on? <weekday> acc? on_day?", _weekday_in_week),
     Rule("date", "<week> (between|from)? <a=weekday> (and|to|dash|abl) <b=weekday> dat? until?", _weekdays_in_week),
     Rule("date", f"(between|from)? <a=weekday> (and|to|dash|abl) <b=weekday> {OF} <week>", _weekdays_in_week),
+    Rule("date", "(<week>|week_word) working_part", _working_week),
     Rule("week", "the? week_word (of|commencing)? (on|the)? <date>", _week_with),
     Rule("week", "week_sign slash commencing <date>", _week_with),
     Rule("week", "<date> gen? week_word (acc|loc)", _week_with),

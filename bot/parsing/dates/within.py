@@ -149,7 +149,7 @@ def _season_in(found: Found) -> Period:
 
 def planned_day(found: Found) -> Period:
     today = found.context.today
-    return settle(coming(found["date"], today), today)
+    return settle(found["date"], today)
 
 
 def _weekend_with(found: Found) -> Period:
@@ -206,7 +206,7 @@ RULES = (
     Rule("date", f"the? rest of the? ({WHOLE}|<whole=week>|<whole=unit>)", inside(_rest)),
     Rule("date", f"({WHOLE}|<whole=week>|<whole=unit>) gen rest", inside(_rest)),
     # A day of a month that is told from today.
-    Rule("date", f"the? <day> ((day_word|on_day) acc?)? {OF} <whole=month_period>", inside(_day_in)),
+    Rule("date", f"the? <day> ((day_word|on_day) acc?|of_month)? {OF} <whole=month_period>", inside(_day_in)),
     Rule("date", f"<whole=month_period> gen? <day> acc? {_AT_END}", inside(_day_in)),
     Rule("date", f"from? the? <a=day> (dash|to) the? <b=day> {OF} <whole=month_period>", inside(_days_in)),
     Rule("date", f"between the? <a=day> (dash|and) the? <b=day> {OF} <whole=month_period>", inside(_days_in)),

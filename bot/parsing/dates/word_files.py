@@ -9,17 +9,20 @@ from bot.parsing.dates.numbers import number_kinds, ordinal_kinds
 
 FOLDER = Path(__file__).with_name("languages")
 
+# Whose months stand in English and Turkish messages, pasted from a letter.
+PARTNER_LANGUAGES = ("de", "fr", "es", "it", "pt", "ru")
+
 # What a word can be. A language need not have words of every kind.
 KINDS = frozenset(
     """
-    a about about_behind absent after_word ago ago_before among and arriving as_of bare_unit before_word begun between
-    calendar closest coming commencing count counted couple date_word day_beside day_number decade_name edge_before
-    edge_behind edge_of end_word ending era eve event first_word for from from_day half_more half_of half_sign hour_word
-    in inside last_word lasting later leaving literal month month_ordinal named_after named_day next no not_word now
-    numbered of on on_day on_word one_more onward ordinal ordinal_end ordinal_sign other_day pasted_month plural
-    quarter_sign quarter_word relative_day rest season shift shift_behind since since_word the then thousand time_word
-    to two_units undated unit until until_before week_ahead week_sign week_word weekday weeks_on within workday
-    year_ahead years_word
+    a about about_behind absent after_behind after_word ago ago_before among and arriving arriving_behind as_of
+    bare_unit before_word begun between calendar closest coming commencing count counted couple date_word day_number
+    decade_name edge_before edge_behind edge_of end_word ending era eve event first_word for from from_day half_more
+    half_of half_sign in inside last_word lasting later leaving leaving_behind literal month month_ordinal named_after
+    named_day next no not_word now numbered of of_month on on_day on_word one_more onward or ordinal ordinal_end
+    ordinal_sign other_day pasted_month plural quarter_sign quarter_word relative_day rest season shift shift_behind
+    since since_word the then thousand time_word to two_units undated unit until until_before week_ahead week_sign
+    week_word weekday weeks_on within workday working_part year_ahead year_end years_word
     """.split()
 )
 

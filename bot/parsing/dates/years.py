@@ -83,7 +83,7 @@ def _of_years(kind: str, what: str, build: Build) -> tuple[Rule, ...]:
         Rule(kind, f"year_word gen {what}", build),
         Rule(kind, f"(<year>|<short_year>) (year_word? acc?)? gen? (dash|slash|comma)? {what} year_word?", build),
         Rule(kind, f"<shift> year_word gen? {what}", build),
-        Rule(kind, f"{NOT_NTH} the? {what} year_word? {NOT_OF}", build),
+        Rule(kind, f"{NOT_NTH} (?<!month) the? {what} year_word? {NOT_OF}", build),
     )
 
 

@@ -90,6 +90,19 @@ def test_a_redelivered_update_is_not_answered_twice(fatma: Desk, world: Telegram
     assert len(fatma.records()) == 1
 
 
+def test_a_message_is_not_confirmed_while_the_database_is_out_of_reach(fatma: Desk, world: TelegramWorld) -> None:
+    update = Update.de_json({"update_id": 1, **world.hand_of().update(LOG)}, world.client)
+    world.database._writing.shutdown()
+    assert world.runner.run(world.receiver.receive(update)) is False
+    assert world.posts == []
+
+
+def test_a_message_that_alone_cannot_be_handled_is_an_incident_and_confirmed(fatma: Desk, world: TelegramWorld) -> None:
+    fatma.write(lambda db: db.exec_driver_sql("ALTER TABLE records RENAME TO lost"))
+    (said,) = world.tell(world.hand_of().update(LOG))
+    assert said["text"].startswith("Something went wrong here, not with you. Nothing was stored.\nIncident ")
+
+
 def test_the_offset_stops_at_what_was_not_taken() -> None:
     updates = tuple(Update(n) for n in (5, 6, 7))
     assert _moved(5, updates, [True, True, True]) == 8

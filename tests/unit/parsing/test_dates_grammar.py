@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.errors import BotError
 from bot.parsing.dates import DateContext, find_date, find_term, read_date
 from bot.parsing.dates.grammar import Alphabet, Level, Rule, Token, needed_kinds, value_of
-from bot.parsing.dates.reading import grammar
+from bot.parsing.dates.levels import grammar
 
 CONTEXT = DateContext(date(2026, 5, 5), "en", "day")
 

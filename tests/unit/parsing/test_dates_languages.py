@@ -99,7 +99,7 @@ def test_a_day_that_no_calendar_has_is_refused(language: str, text: str) -> None
     [
         ("de", "Palmsonntag 2019"),
         ("es", "2-7 de febrero de dos mil dieciocho"),
-        ("it", "dal 12 al 15 ottobre"),
+        ("ro", "de la 12 la 15 octombrie"),
         ("ja", "2026年5月3日から5日まで"),
     ],
 )
@@ -132,9 +132,9 @@ def test_months_are_read_in_a_message_as_partners_write_them() -> None:
 def test_every_word_of_a_file_has_a_known_kind(path: object) -> None:
     words = list(words_of(getattr(path, "stem", "")))
     kinds = {kind for _, kind, _ in words}
-    assert len(words) > 100
+    assert len(words) > 50
     assert kinds <= KINDS | {"day", "year"}
 
 
-def test_the_readme_of_the_files_knows_every_language() -> None:
-    assert {path.stem for path in FOLDER.glob("*.toml")} == {"ar", "de", "en", "es", "fr", "ru", "tr"}
+def test_there_is_a_file_for_every_language_that_is_claimed() -> None:
+    assert {path.stem for path in FOLDER.glob("*.toml")} == {"ar", "de", "en", "es", "fr", "it", "pt", "ru", "tr"}
