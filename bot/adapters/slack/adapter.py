@@ -116,7 +116,9 @@ class Slack:
         except SlackApiError as error:
             if error_of(error) not in NO_WAY_IN or not delivery.sender:
                 raise
-            if not await self._respond(chat.chat, delivery.sender, post, response_type="in_channel"):
+            # A direct chat that is not ours is one of two other people: what is for one stays with them.
+            seen = "ephemeral" if chat.kind is ChatKind.DIRECT else "in_channel"
+            if not await self._respond(chat.chat, delivery.sender, post, response_type=seen):
                 await self._send_directly(post, delivery)
             return None
         except _DROPPED:

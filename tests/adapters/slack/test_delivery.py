@@ -158,6 +158,14 @@ def test_a_channel_that_is_closed_to_us(world: SlackWorld, channel: str, close: 
     assert texts(world, "D1") == ["Hello", "For you"]
 
 
+def test_in_the_direct_chat_of_two_others_one_of_them_is_answered(fatma: Desk, world: SlackWorld) -> None:
+    world.slack.channel("D0OTHERS").has_us = False
+    command = world.payloads.command(fatma.sender.id, "D0OTHERS", "/log", "visit from Tirana 2026-05-03")
+    world.runner.run(bring(world, command, "command"))
+    assert texts(world, "D0OTHERS") == []
+    assert [post["for"] for post in world.slack.ephemerals] == [fatma.sender.id]
+
+
 def test_a_response_url_is_good_for_five_answers_and_half_an_hour() -> None:
     now = [0.0]
     doors = Doors(lambda: now[0])
