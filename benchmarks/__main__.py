@@ -5,6 +5,7 @@ from pathlib import Path
 
 from benchmarks.cold_start import cold_start
 from benchmarks.log_visit import log_visit, log_visit_grown
+from benchmarks.slack_log import slack_log
 from benchmarks.telegram_log import telegram_log
 
 FOLDER = Path("build")
@@ -15,7 +16,7 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     measured = []
     print(f"{'name':<16}{'ours':>9}{'baseline':>10} unit{'ratio':>7}")
-    for measure in (log_visit, cold_start, log_visit_grown, telegram_log):
+    for measure in (log_visit, cold_start, log_visit_grown, telegram_log, slack_log):
         found = measure(FOLDER)
         for measurement in found if isinstance(found, list) else [found]:
             print("\n".join(measurement.lines()), flush=True)

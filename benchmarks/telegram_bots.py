@@ -11,7 +11,8 @@ from telegram import Update
 from telegram.ext import ApplicationBuilder, ContextTypes, MessageHandler, filters
 
 from benchmarks.desks import remove
-from bot.adapters.telegram.pace import Limits, Pace, Rate
+from bot.adapters.pace import Rate
+from bot.adapters.telegram.pace import Limits, Pace
 from bot.bootstrap import ensure_team
 from bot.message import ChatRef, Sender
 from bot.permissions import Role

@@ -1,4 +1,4 @@
-"""The command line: ``dragoman chat``, ``run``, ``migrate``, ``check``, ``invite``, ``when``, ``place``.
+"""The command line: ``dragoman chat``, ``run``, ``slack-manifest``, ``check``, ``invite``, ``when`` and the others.
 
 Each command imports what it needs when it runs, so that every one starts at once.
 """
@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from bot.instants import Instant
 from config.settings import Settings, SettingsError, load_settings
 
 if TYPE_CHECKING:
@@ -41,20 +42,6 @@ _CONFIG = click.option(
 _DATABASE = click.option(
     "--database", metavar="URL", help="Another database than the configured one: sqlite:///FILE or postgresql://…"
 )
-
-
-class Instant(click.ParamType[datetime]):
-    """An instant as ISO 8601; without an offset it is UTC."""
-
-    name = "ISO-INSTANT"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """The aware instant."""
-        try:
-            instant = datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not an instant; for example: 2026-05-04T09:00:00+03:00", param, ctx)
-        return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -127,14 +114,14 @@ def chat(
 @_CONFIG
 @click.pass_context
 def run(context: click.Context, database: str | None) -> None:
-    """Serve the configured chat platforms: Telegram."""
-    from bot.faults import NO_PLATFORM, find_faults, webhook_fault
+    """Serve the configured chat platforms: Telegram, Slack, or both."""
+    from bot.faults import NO_PLATFORM, find_faults, platform_faults
 
     settings = _settings(context, database)
-    if not settings.telegram_token.get_secret_value():
+    if faults := platform_faults(settings):
+        raise _stop(faults)
+    if not (settings.telegram_token.get_secret_value() or settings.slack_bot_token.get_secret_value()):
         raise _stop([*find_faults(settings), NO_PLATFORM])
-    if fault := webhook_fault(settings):
-        raise _stop([fault])
     from bot.adapters.base import PlatformStopped
     from bot.serving import run as serve
 
@@ -208,6 +195,19 @@ def invite(context: click.Context, database: str | None, role: str, team: str | 
             click.echo(link)
     article = "an" if role == "admin" else "a"
     click.echo(f"Whoever sends this to the desk first, within 7 days, is {article} {role} of the team {found.name}.")
+
+
+@main.command()
+@_CONFIG
+@click.option("--url", metavar="URL", default="", help="Where Slack brings requests: https://HOST/slack/events.")
+@click.pass_context
+def slack_manifest(context: click.Context, url: str) -> None:
+    """Print the manifest of the Slack app; without --url it uses Socket Mode."""
+    from bot.handlers.commands import make_router
+    from bot.slack_manifest import manifest_of
+
+    settings = _settings(context)
+    click.echo(manifest_of(make_router(), settings.slack_commands, url), nl=False)
 
 
 @main.command()

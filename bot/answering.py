@@ -5,16 +5,20 @@ What a crash, a broken line or a platform's pause kept from being sent is sent l
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.adapters.base import Adapter, Delivery, Gone, Moved, PlatformStopped, Retry, Sent, Uncertain
 from bot.adapters.lanes import Lanes
 from bot.app import App
+from bot.handlers.forms import form_errors, opens_form, suggestions, visit_arguments, visit_form
+from bot.handlers.home import home, stranger_home
 from bot.handlers.inline import Found
+from bot.i18n import translator
 from bot.message import ChatKind, ChatRef, Invocation, Message, Sender
-from bot.reply import Reply
+from bot.reply import Form, Reply
+from bot.router import UMBRELLA
 from bot.storage.inbox import Answer, Unsent
 
 _log = logging.getLogger(__name__)
@@ -46,16 +50,49 @@ class Answering:
     async def receive(self, message: Message) -> bool:
         """Commit what the message asks, and send the answer afterwards; whether the message may be confirmed."""
         answer = await self._app.handle(message)
+        if answer.stranger and answer.kept and self._adapter and (known := await self._vouch(message)):
+            answer = await self._app.handle(known)
         if not answer.kept:
             return False
         if answer.reply is not None and not answer.sent and answer.id not in self._going:
             pressed = isinstance(message.content, Invocation)
-            self._queue(message.chat, answer, answer.reply, _delivery(message.chat, message.post_id, answer, pressed))
+            delivery = _delivery(message.chat, message.post_id, answer, pressed, message.sender.id)
+            self._queue(message.chat, answer, answer.reply, delivery)
         return True
+
+    async def _vouch(self, message: Message) -> Message | None:
+        """The message of somebody whom the platform knows for one of the house, where the answer was for a stranger."""
+        sender = await self._adapter.vouch(message.chat, message.sender) if self._adapter else None
+        return replace(message, sender=sender) if sender else None
 
     async def look(self, chat: ChatRef, sender: Sender, text: str) -> Sequence[Found]:
         """Cards that fit what a member is typing."""
         return await self._app.look(chat, sender, text)
+
+    async def form(self, message: Message) -> Form | None:
+        """The form that a command or button opens; None for what is simply received."""
+        if not opens_form(message.content, self._app.router):
+            return None
+        return await self._app.read(message.chat, message.sender, visit_form)
+
+    async def form_about(self, chat: ChatRef, sender: Sender, text: str) -> Form | None:
+        """The form to log what somebody wrote; None for a stranger."""
+        return await self._app.read(chat, sender, lambda request: visit_form(request, text))
+
+    async def read_form(
+        self, chat: ChatRef, sender: Sender, command: str, values: Mapping[str, str]
+    ) -> Invocation | Mapping[str, str]:
+        """What a form calls, or what is wrong with it, by field."""
+        wrong = await self._app.read(chat, sender, lambda request: form_errors(request, values))
+        return wrong or Invocation(UMBRELLA, visit_arguments(values))
+
+    async def suggest(self, chat: ChatRef, sender: Sender, text: str) -> Sequence[tuple[str, str]]:
+        """Partners and places that a member may mean."""
+        return await self._app.read(chat, sender, lambda request: suggestions(request, text)) or ()
+
+    async def home(self, chat: ChatRef, sender: Sender) -> Reply:
+        """What a person sees first."""
+        return await self._app.read(chat, sender, home) or stranger_home(translator(sender.language or "en"))
 
     async def moved(self, chat: ChatRef, new: str) -> None:
         """The platform gave the chat another id."""
@@ -97,7 +134,10 @@ class Answering:
                 case Moved() if moves < MOVES:
                     moves += 1
                     await self._app.moved(chat, outcome.to)
-                    chat, delivery = replace(chat, chat=outcome.to), Delivery()  # the posts count anew there
+                    chat = replace(chat, chat=outcome.to)
+                    delivery = replace(
+                        delivery, replaces=None, answers=None, pressed=None
+                    )  # the posts count anew there
                 case Gone():
                     _log.warning("answer %s cannot be sent: %s", answer.id, outcome.why)
                     if outcome.whole_chat:
@@ -170,12 +210,15 @@ class Answering:
         await self.mark_sent()
 
 
-def _delivery(chat: ChatRef, post_id: str | None, answer: Answer, pressed: bool) -> Delivery:
+def _delivery(chat: ChatRef, post_id: str | None, answer: Answer, pressed: bool, sender: str) -> Delivery:
     """A pressed button's post gives way where the answer says so; in a group it is seen whom a typed one is for."""
+    key = str(answer.id) if answer.id else ""
     if pressed:
-        return Delivery(replaces=post_id if answer.reply and answer.reply.replaces else None)
-    return Delivery(answers=post_id if chat.kind is ChatKind.GROUP else None)
+        replaces = post_id if answer.reply and answer.reply.replaces else None
+        return Delivery(replaces=replaces, pressed=post_id, sender=sender, key=key)
+    return Delivery(answers=post_id if chat.kind is ChatKind.GROUP else None, sender=sender, key=key)
 
 
 def _again(unsent: Unsent) -> Delivery:
-    return _delivery(unsent.chat, unsent.post_id, Answer(unsent.id, unsent.reply), unsent.pressed)
+    answer = Answer(unsent.id, unsent.reply)
+    return replace(_delivery(unsent.chat, unsent.post_id, answer, unsent.pressed, unsent.sender), is_again=True)

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -14,7 +15,7 @@ from bot.conversation import candidates, for_us, is_addressed, pressed_before
 from bot.errors import BotError
 from bot.handlers.files import keep_attachments
 from bot.handlers.inline import Found, find_cards
-from bot.handlers.joining import WELCOME, join_stranger
+from bot.handlers.joining import WELCOME, enrol, is_joining, join_stranger
 from bot.i18n import N_, Translator, translator
 from bot.message import ChatKind, ChatRef, Message, Sender
 from bot.parsing.context import Context
@@ -23,7 +24,7 @@ from bot.parsing.partners import PartnerFinder
 from bot.parsing.places import PlaceIndex
 from bot.permissions import NotPermitted, Permission
 from bot.refusals import Refused, new_incident, refusal_reply
-from bot.reply import Reply, lines
+from bot.reply import Reply, Visibility, lines
 from bot.request import Request
 from bot.router import Call, Router
 from bot.storage import chats, files, inbox
@@ -38,6 +39,7 @@ from bot.storage.questions import close_question
 _log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
+Result = TypeVar("Result")
 
 
 class OtherTeam(BotError):
@@ -101,15 +103,19 @@ class App:
 
     async def look(self, chat: ChatRef, sender: Sender, text: str) -> list[Found]:
         """Cards that fit what a member is typing, to be shown in any chat. Reads only; nothing for a stranger."""
+        shared = replace(chat, kind=ChatKind.GROUP)
+        return await self.read(shared, sender, lambda request: find_cards(request, text)) or []
+
+    async def read(self, chat: ChatRef, sender: Sender, work: Callable[[Request], Result]) -> Result | None:
+        """What ``work`` finds out for a member, without changing anything; None for a stranger."""
         now = self._clock()
 
-        def work(db: Connection) -> list[Found]:
-            shared = replace(chat, kind=ChatKind.GROUP)
-            message = Message("", shared, sender, now, text)
+        def read(db: Connection) -> Result | None:
+            message = Message("", chat, sender, now, "")
             arrival = find_arrival(db, message)
-            return find_cards(self._request(db, message, now, replace(arrival, chat=None), 0), text) if arrival else []
+            return work(self._request(db, message, now, replace(arrival, chat=None), 0)) if arrival else None
 
-        return await self.database.read(work)
+        return await self.database.read(read)
 
     async def file(self, chat: ChatRef, file_id: int) -> FileContent | None:
         """A file of the team that the chat belongs to."""
@@ -133,8 +139,9 @@ class App:
 
     def _work(self, db: Connection, message: Message, now: datetime) -> Answer:
         arrival = find_arrival(db, message)
-        if arrival is None:
-            return Answer(0, self._meet(db, message, now))
+        if arrival is None and (is_joining(message) or not (arrival := enrol(db, message, now))):
+            met = self._meet(db, message, now)
+            return Answer(0, met, stranger=find_arrival(db, message) is None)
         if arrival.answer:
             return arrival.answer
         if not is_addressed(message) and (arrival.chat is None or arrival.chat.team_id != arrival.team.id):
@@ -280,7 +287,9 @@ class App:
         t = self._translator_for(message)
         try:
             joined = join_stranger(db, message, t, now)
-            return joined or (Reply((lines([t(WELCOME)]),)) if is_addressed(message) else None)
+            return joined or (
+                Reply((lines([t(WELCOME)]),), visibility=Visibility.SENDER) if is_addressed(message) else None
+            )
         except BotError as error:
             return problem_reply(error, t)
 

@@ -59,14 +59,14 @@ class Candidate:
 
 def is_addressed(message: Message) -> bool:
     """Whether somebody of whom nothing is known speaks to us: in a direct chat, or with a command or button."""
-    if message.chat.kind is ChatKind.DIRECT or isinstance(message.content, Invocation):
+    if message.chat.kind is ChatKind.DIRECT or message.is_addressed or isinstance(message.content, Invocation):
         return True
     return split_command(message.content) is not None
 
 
 def for_us(text: str, request: Request) -> bool:
     """Whether the chat's text is meant for us at all: always in a direct chat; in a group if it answers us."""
-    if request.message.chat.kind is ChatKind.DIRECT or split_command(text):
+    if is_addressed(request.message):
         return True
     return _post_answered(request) is not None or _question(request) is not None
 
@@ -133,7 +133,7 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
         if request.message.chat.kind is ChatKind.DIRECT and (anew := _begins_anew(question, text, request, router)):
             yield Candidate(anew)
         yield from _answers(question, text, request, router)
-    if request.message.chat.kind is ChatKind.DIRECT:
+    if is_addressed(request.message):
         yield from _sentence(text, request, router)
         if not (question and question.field == "date"):
             yield Candidate(router.resolve("offer", text, request.language))

@@ -20,6 +20,7 @@ _CITY = "home_city"
 _LOCKED = "database is locked"  # so SQLite calls it
 NO_PLATFORM = (
     "platform: none is configured; for Telegram: DRAGOMAN_TELEGRAM_TOKEN=TOKEN (from @BotFather); "
+    "for Slack: DRAGOMAN_SLACK_BOT_TOKEN and DRAGOMAN_SLACK_APP_TOKEN (from api.slack.com/apps); "
     "in the terminal: dragoman chat"
 )
 
@@ -70,11 +71,30 @@ def find_setting_faults(settings: Settings, environment: Mapping[str, str]) -> l
         and not variable.startswith(PREFIX + "TEST_")
         and variable not in (*names, PREFIX + "CONFIG")
     ]
-    more = [_city_fault(settings.home_city, environment), webhook_fault(settings)]
-    return [*faults, *(fault for fault in more if fault)]
+    city = _city_fault(settings.home_city, environment)
+    return [*faults, *([city] if city else []), *platform_faults(settings)]
 
 
-def webhook_fault(settings: Settings) -> str | None:
+def platform_faults(settings: Settings) -> list[str]:
+    """What a platform lacks that is configured by halves."""
+    return [fault for fault in (_webhook_fault(settings), _slack_fault(settings)) if fault]
+
+
+def _slack_fault(settings: Settings) -> str | None:
+    """A way in has to be there, and the token to answer with."""
+    ways = (settings.slack_app_token, settings.slack_signing_secret)
+    is_reached = any(way.get_secret_value() for way in ways)
+    if settings.slack_bot_token.get_secret_value() and not is_reached:
+        return (
+            f"{PREFIX}SLACK_APP_TOKEN: Slack has no way to us; set it for Socket Mode, "
+            f"or {PREFIX}SLACK_SIGNING_SECRET for requests over HTTP"
+        )
+    if is_reached and not settings.slack_bot_token.get_secret_value():
+        return f"{PREFIX}SLACK_BOT_TOKEN: nothing can be answered in Slack without it (OAuth & Permissions: xoxb-…)"
+    return None
+
+
+def _webhook_fault(settings: Settings) -> str | None:
     """What is wrong with a webhook's address and secret: one needs the other."""
     url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret.get_secret_value()
     if url and not secret:

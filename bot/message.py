@@ -26,6 +26,14 @@ class ChatRef:
     thread: str = ""
 
 
+class Standing(StrEnum):
+    """What the platform says of a person: nothing, one of the house, one who runs the house's workspace."""
+
+    UNKNOWN = "unknown"
+    COLLEAGUE = "colleague"
+    OWNER = "owner"
+
+
 @dataclass(frozen=True, slots=True)
 class Sender:
     """Who speaks, by the platform's own id; ``name`` and ``language`` ("tr", "" if unknown) are what it tells."""
@@ -33,6 +41,7 @@ class Sender:
     id: str
     name: str
     language: str = ""
+    standing: Standing = Standing.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,8 @@ class Message:
     """One message. ``id`` is the platform's delivery id: the same id is the same message, handled once.
 
     ``reply_to`` is the platform's id of the post that it answers, if any; ``sent_at`` is aware. ``post_id`` is the
-    platform's id of the message itself, or of the post whose button was pressed, where it has one.
+    platform's id of the message itself, or of the post whose button was pressed, where it has one. ``is_addressed``
+    says that in a group it was said to us by name.
     """
 
     id: str
@@ -84,3 +94,4 @@ class Message:
     reply_to: str | None = None
     attachments: tuple[Attachment, ...] = field(default=())
     post_id: str | None = None
+    is_addressed: bool = False

@@ -101,14 +101,27 @@ class Buttons:
     type: Literal["buttons"] = "buttons"
 
 
+class FieldKind(StrEnum):
+    """What a field takes: a line, a longer text, a day (ISO 8601), a partner's reference, one of its choices."""
+
+    LINE = "line"
+    TEXT = "text"
+    DAY = "day"
+    PARTNER = "partner"
+    CHOICE = "choice"
+
+
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One value to ask for."""
+    """One value to ask for. ``choices`` are values with what is shown for them, the filled-in one among them."""
 
     name: str
     label: str
     value: str = ""
     error: str = ""
+    kind: FieldKind = FieldKind.LINE
+    choices: tuple[tuple[str, str], ...] = ()
+    is_optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +130,8 @@ class Form:
 
     command: str
     fields: tuple[FormField, ...]
+    title: str = ""
+    submit: str = ""
     type: Literal["form"] = "form"
 
 

@@ -121,6 +121,13 @@ class Router:
             for word in (command.name, *(name for names in command.names.values() for name in names), *command.words)
         }
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Every name that a command can be typed with, in any language."""
+        return frozenset(
+            name for command in self.commands for name in (command.name, *sum(map(tuple, command.names.values()), ()))
+        )
+
     def find(self, name: str) -> Command | None:
         """The command of that name, in either language and any spelling."""
         return self._by_name.get(fold_name(name))

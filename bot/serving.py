@@ -1,12 +1,11 @@
-"""``dragoman run``: Telegram on a migrated database, until a signal or until the platform refuses us."""
+"""``dragoman run``: the configured platforms on one migrated database, until a signal or until one refuses us."""
 
 import asyncio
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, MutableMapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Any
 from urllib.parse import urlsplit
 
 from bot.adapters.base import MenuEntry
@@ -18,22 +17,19 @@ from bot.adapters.telegram.receiving import Receiver
 from bot.adapters.telegram.webhook import set_webhook, webhook_handler
 from bot.answering import Answering
 from bot.app import App
-from bot.bootstrap import make_app, system_clock
-from bot.fetching import Fetching
+from bot.bootstrap import make_app
 from bot.i18n import LANGUAGES, translator
+from bot.jobs import GRACE, jobs_of, keep_sweeping, working
 from bot.router import Router
+from bot.slack_desk import slack_desk
 from bot.storage.engine import Database
-from bot.web import serving
+from bot.web import Handler, serving
 from config.settings import Settings
 
 _log = logging.getLogger(__name__)
 
-RESEND_EVERY = 60
-SWEEP_EVERY = 3600
 ASKING = 5.0
 """Seconds that an invitation waits for Telegram to tell the bot's name."""
-GRACE = 10.0
-"""Seconds that answers on their way are given at the end."""
 
 
 async def run(
@@ -47,7 +43,15 @@ async def run(
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, task.cancel if task else sys.exit)
     try:
-        async with telegram_desk(make_app(database), settings, pace, say):
+        app, posts = make_app(database), dict[str, Handler]()
+        async with AsyncExitStack() as stack:
+            if settings.telegram_webhook_url or settings.slack_signing_secret.get_secret_value():
+                await stack.enter_async_context(serving(settings.http_host, settings.http_port, posts))
+            await stack.enter_async_context(working([keep_sweeping(app)]))
+            if with_telegram := bool(settings.telegram_token.get_secret_value()):
+                await stack.enter_async_context(telegram_desk(app, settings, pace, say, posts))
+            if settings.slack_bot_token.get_secret_value():
+                await stack.enter_async_context(slack_desk(app, settings, posts, say, alone=not with_telegram))
             await asyncio.Event().wait()
     except asyncio.CancelledError:
         pass  # told to stop: what was on its way is sent and marked
@@ -57,9 +61,16 @@ async def run(
 
 @asynccontextmanager
 async def telegram_desk(
-    app: App, settings: Settings, pace: Pace | None = None, say: Callable[[str], object] = _log.info
+    app: App,
+    settings: Settings,
+    pace: Pace | None = None,
+    say: Callable[[str], object] = _log.info,
+    posts: MutableMapping[str, Handler] | None = None,
 ) -> AsyncIterator[Answering]:
-    """The desk in Telegram, for as long as the block runs. A failure inside cancels the block and is raised."""
+    """The desk in Telegram, for as long as the block runs. A failure inside cancels the block and is raised.
+
+    Its webhook is put among ``posts``, which are served.
+    """
     bot = make_bot(settings.telegram_token.get_secret_value(), settings.telegram_api_url, pace)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(bot.shutdown)
@@ -73,66 +84,22 @@ async def telegram_desk(
         # Of several replicas each has its webhook; Telegram lets only one poll, and a SQLite file has one machine.
         alone = not url or app.database.is_sqlite
         await answering.resend(alone=alone)
-        jobs: list[Coroutine[Any, Any, None]] = [
-            answering.keep_marking(),
-            _resend(answering),
-            _sweep(app),
-            Fetching(app.database, telegram, system_clock).keep_fetching(),
-            _stopped(answering),
-            set_menus(bot, menu_of(app.router), LANGUAGES),
-        ]
-        if url:
-            handler = webhook_handler(bot, receiver, secret)
-            path = urlsplit(url).path or "/"
-            await stack.enter_async_context(serving(settings.http_host, settings.http_port, {path: handler}))
+        jobs = [*jobs_of(app, answering, telegram), set_menus(bot, menu_of(app.router), LANGUAGES)]
+        if url and posts is not None:
+            posts[urlsplit(url).path or "/"] = webhook_handler(bot, receiver, secret)
             await set_webhook(bot, url, secret)
         else:
             jobs.append(poll(bot, receiver))
         say(f"telegram: @{me.username} is at work, by {'webhook' if url else 'polling'}")
         if not me.hears_all:
             say("telegram: group privacy is on: in groups the bot gets commands and answers to it only")
-        async with _working(jobs):
+        async with working(jobs):
             yield answering
-
-
-@asynccontextmanager
-async def _working(jobs: list[Coroutine[Any, Any, None]]) -> AsyncIterator[None]:
-    """Run ``jobs`` beside the block; the first that fails cancels the block, and its error is raised."""
-    try:
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(job) for job in jobs]
-            yield
-            for task in tasks:
-                task.cancel()
-    except BaseExceptionGroup as failed:
-        raise failed.exceptions[0] from None
 
 
 async def _finish(receiver: Receiver, answering: Answering) -> None:
     await receiver.done()
     await answering.stop(GRACE)
-
-
-async def _resend(answering: Answering) -> None:
-    while True:
-        await asyncio.sleep(RESEND_EVERY)
-        try:
-            await answering.resend(alone=False)
-        except Exception:
-            _log.exception("answers that were not sent could not be looked for")
-
-
-async def _sweep(app: App) -> None:
-    while True:
-        try:
-            await app.sweep()
-        except Exception:
-            _log.exception("old messages could not be swept")
-        await asyncio.sleep(SWEEP_EVERY)
-
-
-async def _stopped(answering: Answering) -> None:
-    raise await answering.stopped
 
 
 def menu_of(router: Router) -> list[MenuEntry]:

@@ -15,12 +15,16 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 async def serving(host: str, port: int, posts: Mapping[str, Handler]) -> AsyncIterator[int]:
     """Serve ``posts`` (handlers of POST by path) and GET /health; the port, of which 0 is any that is free.
 
-    Raises ``OSError`` where the port is taken.
+    What is put among ``posts`` later is served from then on. Raises ``OSError`` where the port is taken.
     """
     server = web.Application(client_max_size=LARGEST)
     server.router.add_get("/health", _health)
-    for path, handler in posts.items():
-        server.router.add_post(path, handler)
+
+    async def post(request: web.Request) -> web.StreamResponse:
+        handler = posts.get(request.path)
+        return await handler(request) if handler else web.Response(status=404)
+
+    server.router.add_post("/{path:.*}", post)
     runner = web.AppRunner(server, access_log=None, handle_signals=False)
     await runner.setup()
     try:

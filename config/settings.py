@@ -20,6 +20,21 @@ PREFIX = "DRAGOMAN_"
 CONFIG_FILE = "dragoman.toml"
 _TOKEN = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{30,60}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+_SLACK = {
+    "slack_bot_token": (re.compile(r"xoxb-[A-Za-z0-9-]{4,300}"), "must begin with xoxb-"),
+    "slack_app_token": (re.compile(r"xapp-[A-Za-z0-9-]{4,300}"), "must begin with xapp-"),
+    "slack_signing_secret": (re.compile(r"[0-9a-f]{32}"), "must be the 32 digits of Basic Information"),
+}
+_NAME = re.compile(r"[a-z0-9_-]{1,31}")
+SLACK_COMMANDS = "log partner upcoming digest kayit kent takvim gundem"
+MOST_SLACK_COMMANDS = 50
+"""Of an app (docs.slack.dev, app manifest); /dragoman is one of them."""
+SLACKS_OWN = frozenset(
+    "active apps archive away call canvas clear close collapse dm dnd expand feed feedback giphy groups help huddle "
+    "invite invite_people join keys kick leave list me msg mute open part prefs remind remove rename search shortcuts "
+    "shrug star status topic who".split()
+)
+"""Commands that Slack has itself: one of them in a manifest makes it refuse all."""
 
 
 def default_database_url() -> str:
@@ -91,6 +106,34 @@ class Settings(BaseSettings):
             examples=["what-openssl-rand-hex-32-prints"],
         ),
     ] = SecretStr("")
+    slack_bot_token: Annotated[
+        SecretStr,
+        Field(description="The Slack app's bot token (OAuth & Permissions).", examples=["xoxb-0-0-example"]),
+    ] = SecretStr("")
+    slack_app_token: Annotated[
+        SecretStr,
+        Field(
+            description="Its app-level token, for Socket Mode: no public address is needed.",
+            examples=["xapp-1-A0-0-example"],
+        ),
+    ] = SecretStr("")
+    slack_signing_secret: Annotated[
+        SecretStr,
+        Field(
+            description="Its signing secret, for requests that Slack brings to /slack/events.",
+            examples=["0123456789abcdef0123456789abcdef"],
+        ),
+    ] = SecretStr("")
+    slack_api_url: Annotated[
+        str, Field(description="The Web API of a compatible server.", examples=["http://localhost:8082/api"])
+    ] = ""
+    slack_commands: Annotated[
+        str,
+        Field(
+            description="Commands with a name of their own in Slack, beside /dragoman; those that the desk has count.",
+            examples=["log partner upcoming"],
+        ),
+    ] = SLACK_COMMANDS
     http_host: Annotated[
         str, Field(description="The address that webhooks are served on.", examples=["0.0.0.0"])  # noqa: S104
     ] = "127.0.0.1"
@@ -138,7 +181,25 @@ class Settings(BaseSettings):
             raise ValueError("is not a bot's token")
         return value
 
-    @field_validator("telegram_api_url", "telegram_webhook_url")
+    @field_validator("slack_bot_token", "slack_app_token", "slack_signing_secret")
+    @classmethod
+    def _slack(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
+        shape, problem = _SLACK[info.field_name or ""]
+        if value.get_secret_value() and not shape.fullmatch(value.get_secret_value()):
+            raise ValueError(problem)
+        return value
+
+    @field_validator("slack_commands")
+    @classmethod
+    def _names(cls, value: str) -> str:
+        names = value.split()
+        if taken := sorted(SLACKS_OWN.intersection(names)):
+            raise ValueError(f"may not have Slack's own commands ({', '.join(taken)})")
+        if len(names) >= MOST_SLACK_COMMANDS or not all(map(_NAME.fullmatch, names)):
+            raise ValueError("must be at most 49 names of a-z 0-9 _ - with blanks between them")
+        return " ".join(dict.fromkeys(names))
+
+    @field_validator("telegram_api_url", "telegram_webhook_url", "slack_api_url")
     @classmethod
     def _url(cls, value: str, info: ValidationInfo) -> str:
         schemes = ("https",) if info.field_name == "telegram_webhook_url" else ("https", "http")

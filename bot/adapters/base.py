@@ -1,11 +1,11 @@
 """The port to a chat platform: what sending can come to, and what an adapter may ask of the desk."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.message import ChatRef, Message, Sender
-from bot.reply import Reply
+from bot.message import ChatRef, Invocation, Message, Sender
+from bot.reply import Form, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,18 @@ Outcome = Sent | Retry | Gone | Moved | Uncertain
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """How an answer is put: in the place of a post, or as an answer to one."""
+    """How an answer is put: in the place of a post, or as an answer to one, to whom (the platform's id).
+
+    ``pressed`` is the post whose button was pressed, whether or not it gives way. ``key`` is the answer's own, "" for
+    none. ``is_again`` says that it may be there already.
+    """
 
     replaces: str | None = None
     answers: str | None = None
+    pressed: str | None = None
+    sender: str = ""
+    key: str = ""
+    is_again: bool = False
 
 
 class Adapter(Protocol):
@@ -63,6 +71,10 @@ class Adapter(Protocol):
 
     async def send(self, chat: ChatRef, reply: Reply, delivery: Delivery) -> Outcome:
         """Show a reply in a chat. Never raises for what the platform says; raises ``PlatformStopped``."""
+        ...
+
+    async def vouch(self, chat: ChatRef, sender: Sender) -> Sender | None:
+        """A person we do not know, with what the platform says of them; None where it vouches for nobody."""
         ...
 
     async def download(self, reference: str, largest: int) -> bytes:
@@ -117,6 +129,28 @@ class Desk(Protocol):
 
     async def look(self, chat: ChatRef, sender: Sender, text: str) -> Sequence[Card]:
         """Cards that fit what a member is typing."""
+        ...
+
+    async def form(self, message: Message) -> Form | None:
+        """The form that a command or button opens where a platform has forms; None for what is simply received."""
+        ...
+
+    async def form_about(self, chat: ChatRef, sender: Sender, text: str) -> Form | None:
+        """The form to log what somebody wrote, filled in as far as it can be read; None for a stranger."""
+        ...
+
+    async def read_form(
+        self, chat: ChatRef, sender: Sender, command: str, values: Mapping[str, str]
+    ) -> Invocation | Mapping[str, str]:
+        """What a form that was filled in calls, or what is wrong with it, by field."""
+        ...
+
+    async def suggest(self, chat: ChatRef, sender: Sender, text: str) -> Sequence[tuple[str, str]]:
+        """Partners and places that a member may mean: references, and what is shown for them."""
+        ...
+
+    async def home(self, chat: ChatRef, sender: Sender) -> Reply:
+        """What a person sees first, where a platform has a place for it."""
         ...
 
     async def moved(self, chat: ChatRef, new: str) -> None:

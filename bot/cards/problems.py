@@ -10,16 +10,19 @@ from bot.reply import Block, Button, Buttons, Reply, Visibility, lines
 
 def problem_reply(error: BotError, t: Translator, buttons: Sequence[Button] = (), *, asked: bool = False) -> Reply:
     """The sentence, the advice, and the likeliest answers as buttons; ``asked`` adds how to leave an open question."""
-    parameters = {name: describe(value, t, weekday=False) for name, value in error.parameters.items()}
-    texts = [t(error.text, **parameters)]
-    if error.advice:
-        texts.append(t(error.advice, **parameters))
+    texts = problem_texts(error, t)
     if asked:
         texts.append(t("To leave the question: /cancel."))
     blocks: list[Block] = [lines(texts)]
     if buttons:
         blocks.append(Buttons(tuple(buttons)))
     return Reply(tuple(blocks), visibility=Visibility.SENDER)
+
+
+def problem_texts(error: BotError, t: Translator) -> list[str]:
+    """What happened, and what to type instead."""
+    parameters = {name: describe(value, t, weekday=False) for name, value in error.parameters.items()}
+    return [t(text, **parameters) for text in (error.text, error.advice) if text]
 
 
 def incident_reply(incident: str, t: Translator) -> Reply:

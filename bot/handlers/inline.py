@@ -26,10 +26,11 @@ class Found:
 
 def find_cards(request: Request, text: str) -> list[Found]:
     """The partners whose name begins so or is meant, then those that have it inside; the latest for nothing typed."""
-    return [_found(request, partner) for partner in _partners(request, text)[:SHOWN]]
+    return [_found(request, partner) for partner in partners_like(request, text)[:SHOWN]]
 
 
-def _partners(request: Request, text: str) -> list[Partner]:
+def partners_like(request: Request, text: str) -> list[Partner]:
+    """Those that are meant, or whose name begins so, then those that have it inside; the latest for nothing typed."""
     folded = fold(text)[:100]
     if not folded:
         return latest_partners(request.db, request.team_id, limit=SHOWN)

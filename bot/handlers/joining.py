@@ -6,14 +6,15 @@ from sqlalchemy import Connection
 
 from bot.errors import BotError
 from bot.i18n import N_, Translator, translator
-from bot.message import Invocation, Message
+from bot.message import Invocation, Message, Standing
 from bot.parsing.command_line import clean, split_command
+from bot.permissions import Role
 from bot.reply import Reply, Visibility, bold, lines
 from bot.request import Request
 from bot.router import Command, fold_name
-from bot.storage.arrivals import find_arrival
+from bot.storage.arrivals import Arrival, find_arrival
 from bot.storage.invitations import LINK_VALID_FOR, new_invitation, use_invitation
-from bot.storage.teams import add_identity, add_member
+from bot.storage.teams import add_identity, add_member, find_team, move_identity
 
 WELCOME = N_("I work for the members of a team. If you have a code, send: /join CODE.")
 JOIN_NAMES = ("join", "katil")
@@ -40,9 +41,9 @@ def join_stranger(db: Connection, message: Message, t: Translator, now: datetime
 
     Nothing is stored of a stranger without a good code.
     """
-    name, arguments = _command(message)
-    if name not in JOIN_NAMES and not (name == LINK_NAME and arguments and isinstance(message.content, str)):
+    if not is_joining(message):
         return None
+    _, arguments = _command(message)
     invitation = use_invitation(db, arguments, now=now) if arguments else None
     if invitation is None:
         raise WrongCode()
@@ -53,19 +54,40 @@ def join_stranger(db: Connection, message: Message, t: Translator, now: datetime
     arrival = find_arrival(db, message)
     if arrival is None:
         raise LookupError("the identity that was just stored is not there")
-    own = translator(arrival.team.language)
+    t = translator(arrival.team.language)
     return Reply(
         (
             lines(
                 [
-                    bold(own("✓ Welcome, {name}.", name=arrival.actor.name)),
-                    own("You are a member of {team} now.", team=arrival.team.name),
-                    own("Try: /visit Tirana 3 May 2025, or /help."),
+                    bold(t("✓ Welcome, {name}.", name=arrival.actor.name)),
+                    t("You are a member of {team} now.", team=arrival.team.name),
+                    t("Try: /visit Tirana 3 May 2025, or /help."),
                 ]
             ),
         ),
         visibility=Visibility.SENDER,
     )
+
+
+def is_joining(message: Message) -> bool:
+    """Whether it is "/join CODE", or what a link with a code sends."""
+    name, arguments = _command(message)
+    return name in JOIN_NAMES or (name == LINK_NAME and bool(arguments) and isinstance(message.content, str))
+
+
+def enrol(db: Connection, message: Message, now: datetime) -> Arrival | None:
+    """Make somebody of whom the platform vouches that they belong to the house a member of the first team.
+
+    Who runs the workspace is an admin. None for everybody else, and where there is no team.
+    """
+    sender = message.sender
+    team = find_team(db) if sender.standing is not Standing.UNKNOWN else None
+    if team is None:
+        return None
+    role = Role.ADMIN if sender.standing is Standing.OWNER else Role.MEMBER
+    member_id = add_member(db, team.id, clean(sender.name)[:100] or "?", role, now)
+    add_identity(db, team.id, member_id, message.chat, sender)
+    return find_arrival(db, message)
 
 
 def _command(message: Message) -> tuple[str, str]:
@@ -75,14 +97,18 @@ def _command(message: Message) -> tuple[str, str]:
     return (fold_name(found[0]), found[2]) if found else ("", "")
 
 
-def read_code(text: str, request: Request) -> str:
-    """A member who joins again is told so, whatever the code."""
-    raise AlreadyMember(name=request.actor.name)
-
-
 def join(request: Request, code: str) -> Reply:
-    """Never reached by a member: ``read_code`` refuses."""
-    raise AlreadyMember(name=request.actor.name)
+    """A member who joins again is told so; with a code of /link they become one with the member who made it.
+
+    Who works in a Slack workspace is a member there before they can link anything. Raises ``AlreadyMember``.
+    """
+    invitation = use_invitation(request.db, code, now=request.now) if code else None
+    member_id = invitation.member_id if invitation and invitation.team_id == request.team_id else None
+    if member_id is None or member_id == request.actor.member_id:
+        raise AlreadyMember(name=request.actor.name)
+    message = request.message
+    name = move_identity(request.db, request.team_id, member_id, message.chat, message.sender)
+    return Reply((lines([bold(request.t("✓ Welcome, {name}.", name=name))]),), visibility=Visibility.SENDER)
 
 
 def link(request: Request, _arguments: None) -> Reply:
@@ -113,7 +139,7 @@ JOIN = Command(
     names={"tr": ("katil",)},
     help=N_("Become a member, with a code"),
     usage=N_("/join CODE"),
-    parse=read_code,
+    parse=lambda text, request: text.strip(),
     handle=join,
     private=True,
 )

@@ -28,24 +28,26 @@ class Answer:
     """A message's row: ``id`` is also its change set. ``reply`` None means that nothing was to be said.
 
     ``sent`` marks one that was sent before (the message was delivered again), ``kept`` False one that could not be
-    stored, so that the message should be delivered again.
+    stored, so that the message should be delivered again, ``stranger`` one to somebody who is no member.
     """
 
     id: int
     reply: Reply | None
     sent: bool = False
     kept: bool = True
+    stranger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Unsent:
-    """An answer that was committed and never marked as sent; ``post_id`` and ``pressed`` as in ``Message``."""
+    """An answer that was committed and never marked as sent; ``post_id``, ``pressed``, ``sender`` as in ``Message``."""
 
     id: int
     chat: ChatRef
     reply: Reply
     post_id: str | None = None
     pressed: bool = False
+    sender: str = ""
 
 
 def key_of(message: Message) -> str:
@@ -101,6 +103,7 @@ def add_message(
             "answered_at": None if reply else now,
             "post_id": message.post_id,
             "button": pressed.encode() if isinstance(pressed := message.content, Invocation) else None,
+            "sender": message.sender.id,
         },
     )
 
@@ -157,7 +160,7 @@ def unsent(db: Connection, platform: str, account: str, *, now: datetime, until:
     # The last hour is a short range of numbers, so that no index of what is unsent has to be kept.
     query = (
         select(
-            *(inbox.c.id, inbox.c.reply, inbox.c.thread, inbox.c.post_id, inbox.c.button),
+            *(inbox.c.id, inbox.c.reply, inbox.c.thread, inbox.c.post_id, inbox.c.button, inbox.c.sender),
             *(chats.c.external_id, chats.c.kind),
         )
         .join(chats, chats.c.id == inbox.c.chat_id)
@@ -177,6 +180,7 @@ def unsent(db: Connection, platform: str, account: str, *, now: datetime, until:
             Reply.from_json(row.reply),
             row.post_id,
             row.button is not None,
+            row.sender or "",
         )
         for row in db.execute(query)
     ]

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from bot.storage.columns import KEY, UtcDateTime, id_column, record_key, team_column, texts
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 """The revision of the newest migration; compared at start without importing Alembic."""
 
 metadata = MetaData(
@@ -274,6 +274,8 @@ inbox = Table(
     # The platform's id of the message itself, or of the post whose button was pressed; and what the button carried.
     Column("post_id", String(128)),
     Column("button", Text),
+    # The platform's id of who sent it: an answer that concerns one person has to find them.
+    Column("sender", String(128)),
 )
 Index(
     "ix_inbox_chat_id_post_id_button",

@@ -96,3 +96,19 @@ def add_identity(db: Connection, team_id: int, member_id: int, chat: ChatRef, se
             external_id=sender.id,
         )
     )
+
+
+def move_identity(db: Connection, team_id: int, member_id: int, chat: ChatRef, sender: Sender) -> str:
+    """Let a platform's user speak as another member from now on; that member's name."""
+    db.execute(
+        update(identities)
+        .where(
+            identities.c.team_id == team_id,
+            identities.c.platform == chat.platform,
+            identities.c.account == chat.account,
+            identities.c.external_id == sender.id,
+        )
+        .values(member_id=member_id)
+    )
+    name = select(members.c.name).where(members.c.team_id == team_id, members.c.id == member_id)
+    return str(db.execute(name).scalar_one())

@@ -134,6 +134,8 @@ def test_check_says_which_settings_are_none(monkeypatch: pytest.MonkeyPatch) -> 
         "",
         "DRAGOMAN_LANGAUGE: there is no such setting; the settings are: DRAGOMAN_DATABASE_URL, DRAGOMAN_HOME_CITY, "
         "DRAGOMAN_HTTP_HOST, DRAGOMAN_HTTP_PORT, DRAGOMAN_LANGUAGE, DRAGOMAN_LOG_FORMAT, DRAGOMAN_LOG_LEVEL, "
+        "DRAGOMAN_SLACK_API_URL, DRAGOMAN_SLACK_APP_TOKEN, DRAGOMAN_SLACK_BOT_TOKEN, DRAGOMAN_SLACK_COMMANDS, "
+        "DRAGOMAN_SLACK_SIGNING_SECRET, "
         "DRAGOMAN_TELEGRAM_API_URL, DRAGOMAN_TELEGRAM_TOKEN, DRAGOMAN_TELEGRAM_WEBHOOK_SECRET, "
         "DRAGOMAN_TELEGRAM_WEBHOOK_URL, DRAGOMAN_TIMEZONE\n",
     )
@@ -185,6 +187,7 @@ def test_run_says_what_is_missing() -> None:
         1,
         "",
         "platform: none is configured; for Telegram: DRAGOMAN_TELEGRAM_TOKEN=TOKEN (from @BotFather); "
+        "for Slack: DRAGOMAN_SLACK_BOT_TOKEN and DRAGOMAN_SLACK_APP_TOKEN (from api.slack.com/apps); "
         "in the terminal: dragoman chat\n",
     )
 

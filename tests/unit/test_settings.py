@@ -32,6 +32,11 @@ def test_defaults() -> None:
         "telegram_api_url": "",
         "telegram_webhook_url": "",
         "telegram_webhook_secret": SecretStr(""),
+        "slack_bot_token": SecretStr(""),
+        "slack_app_token": SecretStr(""),
+        "slack_signing_secret": SecretStr(""),
+        "slack_api_url": "",
+        "slack_commands": "log partner upcoming digest kayit kent takvim gundem",
         "http_host": "127.0.0.1",
         "http_port": 8080,
         "log_format": "text",
@@ -121,6 +126,12 @@ def test_every_example_is_good() -> None:
 
 
 BAD = [
+    ("slack_bot_token", "xoxp-0-a-persons-own", "must begin with xoxb-"),
+    ("slack_app_token", "xoxb-0-the-bots", "must begin with xapp-"),
+    ("slack_signing_secret", "short", "must be the 32 digits of Basic Information"),
+    ("slack_api_url", "slack.invalid/api", "must begin with https:// or http:// and a host"),
+    ("slack_commands", "log who join", "may not have Slack's own commands (join, who)"),
+    ("slack_commands", "Günlük", "must be at most 49 names of a-z 0-9 _ - with blanks between them"),
     ("telegram_token", "a-wrong-token", "is not a bot's token"),
     ("telegram_webhook_url", "http://desk.invalid", "must begin with https:// and a host"),
     ("telegram_api_url", "desk.invalid", "must begin with https:// or http:// and a host"),
@@ -129,7 +140,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("key", "value", "problem"), BAD)
-def test_what_telegram_would_refuse(key: str, value: str, problem: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_platform_would_refuse(key: str, value: str, problem: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(f"DRAGOMAN_{key.upper()}", value)
     (fault,) = faults()
     assert fault.startswith(f"DRAGOMAN_{key.upper()}: {problem}; for example: ")

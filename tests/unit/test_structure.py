@@ -66,8 +66,8 @@ def test_only_storage_speaks_sql() -> None:
 def test_each_sdk_stays_with_its_adapter() -> None:
     homes: dict[str, str | tuple[str, ...]] = {
         "telegram": ("bot/adapters/telegram/", "benchmarks/telegram_bots.py"),
-        "slack_sdk": "bot/adapters/slack/",
-        "slack_bolt": "bot/adapters/slack/",
+        "slack_sdk": ("bot/adapters/slack/", "benchmarks/slack_apps.py"),
+        "slack_bolt": ("bot/adapters/slack/", "benchmarks/slack_apps.py"),
         "prompt_toolkit": "bot/adapters/console.py",
         "rich": ("bot/adapters/console.py", "bot/parsing/places/build.py"),
     }

@@ -46,7 +46,7 @@ from bot.adapters.telegram.pace import Pace, seconds_of
 from bot.adapters.telegram.parse import PLATFORM, Me
 from bot.adapters.telegram.patience import REVOKED, patiently
 from bot.adapters.telegram.render import Document, Text, render
-from bot.message import ChatKind, ChatRef
+from bot.message import ChatKind, ChatRef, Sender
 from bot.reply import Reply
 
 _log = logging.getLogger(__name__)
@@ -212,6 +212,10 @@ class Telegram:
                 results.append(InlineQueryResultArticle(card.id, card.title, content, description=card.description))
         with contextlib.suppress(TelegramError):
             await self.bot.answer_inline_query(query_id, results, cache_time=10, is_personal=True)
+
+    async def vouch(self, chat: ChatRef, sender: Sender) -> Sender | None:
+        """Telegram knows of no house that people belong to."""
+        return None
 
     async def download(self, reference: str, largest: int) -> bytes:
         """The content of an attachment. Raises as the port says."""

@@ -12,17 +12,14 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.adapters.pace import Bucket, Rate
+
 PATIENCE = 5
 """How often a call is tried again after a 429 before the caller hears of it."""
 _FORGOTTEN = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """``each`` seconds a message on average, ``burst`` of them at once."""
-
-    each: float
-    burst: int
+_BOT, _CHAT, _GROUP = Rate(1 / 30, 30), Rate(1.0, 5), Rate(3.0, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +27,9 @@ class Limits:
     """What the Bot FAQ says ("My bot is hitting limits"): 30 messages a second in all, about one a second in a chat
     with short bursts, 20 a minute in a group."""
 
-    bot: Rate = Rate(1 / 30, 30)
-    chat: Rate = Rate(1.0, 5)
-    group: Rate = Rate(3.0, 10)
-
-
-class Bucket:
-    """When the next message may go (generic cell rate algorithm, ITU-T I.371)."""
-
-    def __init__(self, rate: Rate) -> None:
-        self._rate = rate
-        self._full_at = 0.0
-
-    def take(self, now: float) -> float:
-        """Seconds to wait for the place that is taken by this call."""
-        self._full_at = max(self._full_at, now) + self._rate.each
-        return max(0.0, self._full_at - now - self._rate.each * self._rate.burst)
-
-    def hold(self, until: float) -> None:
-        """Let nothing go before ``until``, and no burst then."""
-        self._full_at = max(self._full_at, until + self._rate.each * (self._rate.burst - 1))
-
-    def is_idle(self, now: float) -> bool:
-        """Whether it is as a new one."""
-        return self._full_at <= now
+    bot: Rate = _BOT
+    chat: Rate = _CHAT
+    group: Rate = _GROUP
 
 
 class Pace(BaseRateLimiter[int]):

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from telegram.error import RetryAfter
 
-from bot.adapters.telegram.pace import PATIENCE, Bucket, Limits, Pace, Rate
+from bot.adapters.pace import Bucket, Rate
+from bot.adapters.telegram.pace import PATIENCE, Limits, Pace
 
 
 class Time:

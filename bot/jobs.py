@@ -1,0 +1,64 @@
+"""What goes on beside every platform: answers left behind, marks, files; until one of them fails."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any
+
+from bot.adapters.base import Adapter
+from bot.answering import Answering
+from bot.app import App
+from bot.bootstrap import system_clock
+from bot.fetching import Fetching
+
+_log = logging.getLogger(__name__)
+
+RESEND_EVERY = 60
+SWEEP_EVERY = 3600
+GRACE = 10.0
+"""Seconds that answers on their way are given at the end."""
+
+Job = Coroutine[Any, Any, None]
+
+
+@asynccontextmanager
+async def working(jobs: list[Job]) -> AsyncIterator[None]:
+    """Run ``jobs`` beside the block; the first that fails cancels the block, and its error is raised."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(job) for job in jobs]
+            yield
+            for task in tasks:
+                task.cancel()
+    except BaseExceptionGroup as failed:
+        raise failed.exceptions[0] from None
+
+
+def jobs_of(app: App, answering: Answering, adapter: Adapter) -> list[Job]:
+    """Those of one adapter."""
+    fetching = Fetching(app.database, adapter, system_clock)
+    return [answering.keep_marking(), _resend(answering), fetching.keep_fetching(), _stopped(answering)]
+
+
+async def keep_sweeping(app: App) -> None:
+    """Forget what is too old, until cancelled."""
+    while True:
+        try:
+            await app.sweep()
+        except Exception:
+            _log.exception("old messages could not be swept")
+        await asyncio.sleep(SWEEP_EVERY)
+
+
+async def _resend(answering: Answering) -> None:
+    while True:
+        await asyncio.sleep(RESEND_EVERY)
+        try:
+            await answering.resend(alone=False)
+        except Exception:
+            _log.exception("answers that were not sent could not be looked for")
+
+
+async def _stopped(answering: Answering) -> None:
+    raise await answering.stopped

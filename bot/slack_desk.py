@@ -1,0 +1,89 @@
+"""The desk in Slack: one workspace, over Socket Mode, over HTTP, or both."""
+
+import logging
+from collections.abc import AsyncIterator, Callable, MutableMapping
+from contextlib import AsyncExitStack, asynccontextmanager
+
+from bot.adapters.base import PlatformStopped
+from bot.adapters.slack.adapter import Slack
+from bot.adapters.slack.bolt import make_bolt
+from bot.adapters.slack.client import REVOKED, close_client, make_client, who_am_i
+from bot.adapters.slack.pace import Pace
+from bot.adapters.slack.receiving import Receiver
+from bot.adapters.slack.signing import Gate, http_handler
+from bot.adapters.slack.sockets import Socket
+from bot.adapters.slack.workspaces import Workspace, Workspaces
+from bot.answering import Answering
+from bot.app import App
+from bot.bootstrap import ensure_team, system_clock
+from bot.jobs import GRACE, Job, jobs_of, working
+from bot.web import Handler
+from config.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+PATH = "/slack/events"
+"""Where Slack brings everything: events, commands, buttons and forms."""
+
+
+@asynccontextmanager
+async def slack_desk(
+    app: App,
+    settings: Settings,
+    posts: MutableMapping[str, Handler],
+    say: Callable[[str], object] = _log.info,
+    *,
+    alone: bool,
+    pace: Pace | None = None,
+) -> AsyncIterator[Answering]:
+    """The desk in Slack, for as long as the block runs. A failure inside cancels the block and is raised.
+
+    When Slack takes the app away, the desk there is closed; if it is ``alone`` in the process, that is a failure.
+    """
+    secret = settings.slack_signing_secret.get_secret_value()
+    app_token = settings.slack_app_token.get_secret_value()
+    client = make_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(close_client, client)
+        workspace = await who_am_i(client)
+        await app.database.write(lambda db: ensure_team(db, settings, system_clock()))  # whose colleagues are members
+        workspaces = Workspaces([workspace])
+        answering = Answering(app)
+        slack = Slack(client, workspace, workspaces, app.file, pace)
+        answering.attach(slack)
+        receiver = Receiver(slack, answering, app.router.names)
+        stack.push_async_callback(_finish, receiver, answering)
+
+        def removed(_workspace: Workspace) -> None:
+            if not answering.stopped.done():
+                answering.stopped.set_result(PlatformStopped(REVOKED))
+
+        bolt = make_bolt(receiver, workspaces, removed)
+        await answering.resend(alone=app.database.is_sqlite)
+        *jobs, stopped = jobs_of(app, answering, slack)
+        jobs.append(stopped if alone else _closed(stopped, workspace, workspaces))
+        if secret:
+            posts[PATH] = http_handler(bolt, Gate(secret))
+            stack.callback(posts.pop, PATH, None)
+        if app_token:
+            socket = Socket(bolt, client, app_token)
+            stack.push_async_callback(socket.close)
+            await socket.open()
+        ways = [way for way, is_open in (("Socket Mode", app_token), ("HTTP", secret)) if is_open]
+        say(f"slack: workspace {workspace.account} is served, by {' and '.join(ways)}")
+        async with working(jobs):
+            yield answering
+
+
+async def _closed(stopped: Job, workspace: Workspace, workspaces: Workspaces) -> None:
+    """The other platforms go on."""
+    try:
+        await stopped
+    except PlatformStopped as why:
+        workspaces.close(workspace)
+        _log.error("%s", why)
+
+
+async def _finish(receiver: Receiver, answering: Answering) -> None:
+    await receiver.done()
+    await answering.stop(GRACE)
