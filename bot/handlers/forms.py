@@ -17,10 +17,11 @@ from bot.handlers.inline import partners_like
 from bot.i18n import Translator
 from bot.message import Invocation
 from bot.parsing.command_line import clean, split_command
+from bot.parsing.cut_partners import MissingPartner
 from bot.parsing.dates import find_date
 from bot.parsing.places import find_all
 from bot.parsing.references import reference_of
-from bot.parsing.visits import LogVisit, MissingPartner, read_visit
+from bot.parsing.visits import LogVisit, read_visit
 from bot.reply import FieldKind, Form, FormField
 from bot.request import Request
 from bot.router import Router
