@@ -56,7 +56,7 @@ def find_date(text: str, context: DateContext) -> Dated | None:
     """
     rules = grammar(context.language)
     tokens = rules.tokens(text, rules.in_messages)
-    pasted = context.language in LANGUAGES and any(map(_has_pasted_month, tokens))
+    pasted = _is_pasted(text, tokens, context)
     own = _date_of(text, tokens, context, strict=pasted or context.language not in LANGUAGES)
     return _as_partners_write(text, context, own) if pasted else own
 
@@ -86,6 +86,15 @@ def _as_partners_write(text: str, context: DateContext, own: Dated | None) -> Da
     return max(read, key=lambda dated: dated.span[1] - dated.span[0], default=None)
 
 
+def _is_pasted(text: str, tokens: list[Token], context: DateContext) -> bool:
+    """Whether a month of another language stands in a message with a number: "Dos de Mayo" is a town."""
+    return (
+        context.language in LANGUAGES
+        and any(map(_has_pasted_month, tokens))
+        and any(letter.isdigit() for letter in text)
+    )
+
+
 def _has_pasted_month(token: Token) -> bool:
     values = [value for value in token.kinds.values() if isinstance(value, Node)]
     parts = [part for value in values for part, _ in value.captured.values()]
@@ -103,7 +112,7 @@ def read_date(text: str, context: DateContext) -> Period | None:
     if len(found) != 1 or not _covers(tokens, found[0]):
         if context.language not in LANGUAGES and (period := read_elsewhere(text, context)):
             return period
-        if context.language in LANGUAGES and any(map(_has_pasted_month, tokens)):
+        if _is_pasted(text, tokens, context):
             dated = _as_partners_write(text, context, None)
             if dated and dated.span == (0, len(text)):
                 return dated.period

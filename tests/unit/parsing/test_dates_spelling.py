@@ -77,7 +77,7 @@ def test_a_date_is_read_as_it_is_typed(text: str, expected: Period) -> None:
     "name",
     [
         *"Nice Mary Kaş Augusta Martin Marte Birine Salina Springs Niš Arā Batman Ordu Of Van Dunda Marco Mayo".split(),
-        *("May Pen", "Mar del Plata", "Sun City", "Dún Laoghaire", "Now Kandeh", "6 October City"),
+        *("May Pen", "Mar del Plata", "Sun City", "Dún Laoghaire", "Now Kandeh", "6 October City", "Dos de Mayo"),
         "19 Mayıs Belediyesi",
     ],
 )
