@@ -35,6 +35,7 @@ class Answering:
         self._going: set[int] = set()
         self._sent: list[tuple[Answer, tuple[str, ...]]] = []
         self._something_sent = asyncio.Event()
+        self._is_stopping = False
         self.stopped: asyncio.Future[PlatformStopped] = asyncio.get_running_loop().create_future()
 
     def attach(self, adapter: Adapter) -> None:
@@ -48,6 +49,8 @@ class Answering:
         answer = await self._app.handle(message)
         if not answer.kept:
             return False
+        if self._is_stopping:
+            return True  # what is committed now is sent at the next start: nobody would mark it here
         if answer.reply is not None and not answer.sent and answer.id not in self._going:
             pressed = isinstance(message.content, Invocation)
             self._queue(message.chat, answer, answer.reply, _delivery(message.chat, message.post_id, answer, pressed))
@@ -57,13 +60,13 @@ class Answering:
         """Cards that fit what a member is typing."""
         return await self._app.look(chat, sender, text)
 
-    async def moved(self, chat: ChatRef, new: str) -> None:
-        """The platform gave the chat another id."""
-        await self._app.moved(chat, new)
+    async def moved(self, chat: ChatRef, new: str) -> bool:
+        """The platform gave the chat another id; whether that may be confirmed."""
+        return await self._app.moved(chat, new)
 
-    async def reachable(self, chat: ChatRef, reachable: bool) -> None:
-        """Whether the platform lets us write in the chat."""
-        await self._app.reachable(chat, reachable)
+    async def reachable(self, chat: ChatRef, reachable: bool) -> bool:
+        """Whether the platform lets us write in the chat; whether that may be confirmed."""
+        return await self._app.reachable(chat, reachable)
 
     # What goes out -------------------------------------------------------------------------------------------------
 
@@ -154,8 +157,9 @@ class Answering:
         if self._adapter is None:
             return
         older_than = timedelta(0) if alone else LONG_ENOUGH
+        going = set(self._going)  # as it was before the database is read: what is marked meanwhile is still in the list
         for unsent in await self._app.unsent(self._adapter.platform, self._adapter.account, older_than=older_than):
-            if unsent.id not in self._going:
+            if unsent.id not in going | self._going:
                 answer = Answer(unsent.id, unsent.reply)
                 self._queue(unsent.chat, answer, unsent.reply, _again(unsent))
 
@@ -166,6 +170,7 @@ class Answering:
 
     async def stop(self, seconds: float) -> None:
         """Give what is on its way so long, and mark what was sent."""
+        self._is_stopping = True
         await self._lanes.stop(seconds)
         await self.mark_sent()
 

@@ -115,14 +115,22 @@ class App:
         """A file of the team that the chat belongs to."""
         return await self.database.read(lambda db: files.load_content(db, chat, file_id))
 
-    async def moved(self, chat: ChatRef, new: str) -> None:
-        """The platform gave the chat another id."""
-        await self.database.write(lambda db: chats.move_chat(db, chat, new))
+    async def moved(self, chat: ChatRef, new: str) -> bool:
+        """The platform gave the chat another id; False where that should be told again."""
+        return await self._note(lambda db: chats.move_chat(db, chat, new))
 
-    async def reachable(self, chat: ChatRef, reachable: bool) -> None:
-        """Whether the platform lets us write in the chat."""
+    async def reachable(self, chat: ChatRef, reachable: bool) -> bool:
+        """Whether the platform lets us write in the chat; False where that should be told again."""
         now = self._clock()
-        await self.database.write(lambda db: chats.set_unreachable(db, chat, None if reachable else now))
+        return await self._note(lambda db: chats.set_unreachable(db, chat, None if reachable else now))
+
+    async def _note(self, work: Callable[[Connection], None]) -> bool:
+        try:
+            await self.database.write(work)
+        except Exception:
+            _log.exception("what the platform told of a chat could not be stored")
+            return await self._is_in_reach()
+        return True
 
     async def sweep(self) -> None:
         """Forget what is too old to be delivered again."""

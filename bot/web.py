@@ -8,6 +8,9 @@ from aiohttp import web
 LARGEST = 1024 * 1024
 """Bytes of a request: an update is a few kilobytes, files come by reference."""
 
+CLOSING = 2.0
+"""Seconds that requests on their way are given at the end."""
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -21,7 +24,7 @@ async def serving(host: str, port: int, posts: Mapping[str, Handler]) -> AsyncIt
     server.router.add_get("/health", _health)
     for path, handler in posts.items():
         server.router.add_post(path, handler)
-    runner = web.AppRunner(server, access_log=None, handle_signals=False)
+    runner = web.AppRunner(server, access_log=None, handle_signals=False, shutdown_timeout=CLOSING)
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()

@@ -119,12 +119,12 @@ class Desk(Protocol):
         """Cards that fit what a member is typing."""
         ...
 
-    async def moved(self, chat: ChatRef, new: str) -> None:
-        """The platform gave the chat another id."""
+    async def moved(self, chat: ChatRef, new: str) -> bool:
+        """The platform gave the chat another id; whether that is committed and may be confirmed."""
         ...
 
-    async def reachable(self, chat: ChatRef, reachable: bool) -> None:
-        """Whether the platform lets us write in the chat."""
+    async def reachable(self, chat: ChatRef, reachable: bool) -> bool:
+        """Whether the platform lets us write in the chat; whether that is committed and may be confirmed."""
         ...
 
 

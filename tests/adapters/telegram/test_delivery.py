@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -15,13 +16,15 @@ from bot.adapters.base import Delivery, PlatformStopped, Retry, Uncertain
 from bot.adapters.telegram.pace import Pace
 from bot.adapters.telegram.polling import _moved
 from bot.bootstrap import make_app
-from bot.message import ChatRef, Sender
+from bot.message import ChatRef, Message, Sender
 from bot.permissions import Role
 from bot.reply import Reply, lines
 from bot.serving import telegram_desk
 from bot.storage.engine import Database
+from bot.storage.inbox import Answer, Unsent
 from bot.storage.teams import add_identity, add_member, add_team
 from config.settings import Settings
+from tests.adapters.telegram.test_chats import access
 from tests.databases import Databases
 from tests.desk import NEW_TEAM, Desk
 from tests.telegram.people import Person
@@ -95,6 +98,77 @@ def test_a_message_is_not_confirmed_while_the_database_is_out_of_reach(fatma: De
     world.database._writing.shutdown()
     assert world.runner.run(world.receiver.receive(update)) is False
     assert world.posts == []
+
+
+@pytest.mark.parametrize("told", ["moved", "shut out"])
+def test_what_telegram_tells_of_a_chat_is_not_confirmed_either(world: TelegramWorld, told: str) -> None:
+    hand = world.hand_of(chat=world.api.chat(-42, "group"))
+    body = hand.update(migrate_to_chat_id=-43) if told == "moved" else access(hand, "member", "kicked")
+    update = Update.de_json({"update_id": 1, **body}, world.client)
+    world.database._writing.shutdown()
+    assert world.runner.run(world.receiver.receive(update)) is False
+
+
+def test_what_follows_an_update_that_was_not_taken_waits_for_it(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of()
+    first, second = (Update.de_json({"update_id": n, **hand.update(LOG)}, world.client) for n in (1, 2))
+    handle, asked = world.app.handle, []
+
+    async def fails_once(message: Message) -> Answer:
+        asked.append(message.id)
+        return Answer(0, None, kept=False) if len(asked) == 1 else await handle(message)
+
+    world.app.handle = fails_once  # type: ignore[method-assign]
+
+    async def both() -> list[bool]:
+        return await asyncio.gather(world.receiver.receive(first), world.receiver.receive(second))
+
+    assert world.runner.run(both()) == [False, False]
+    assert world.runner.run(both()) == [True, True]
+    assert asked == ["1", "1", "2"]
+    world.runner.run(world.answering.done())
+
+
+def test_who_stops_waiting_does_not_stop_the_work(fatma: Desk, world: TelegramWorld) -> None:
+    update = Update.de_json({"update_id": 1, **world.hand_of().update(LOG)}, world.client)
+
+    async def cancelled() -> None:
+        task = asyncio.create_task(world.receiver.receive(update))
+        await asyncio.sleep(0)
+        task.cancel()
+        await world.receiver.done()
+        await world.answering.stop(5)
+
+    world.runner.run(cancelled())
+    assert len(world.posts) == 1
+    assert fatma.rows("inbox")[0]["answered_at"] is not None
+
+
+def test_what_is_committed_after_the_end_is_left_to_the_next_start(fatma: Desk, world: TelegramWorld) -> None:
+    world.runner.run(world.answering.stop(0))
+    assert world.tell(world.hand_of().update(LOG)) == []
+    assert [row["answered_at"] for row in fatma.rows("inbox")] == [None]
+
+
+def test_an_answer_that_is_marked_while_the_unsent_are_read_is_not_sent_again(
+    fatma: Desk, world: TelegramWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update = Update.de_json({"update_id": 1, **world.hand_of().update(LOG)}, world.client)
+    read = world.app.unsent
+
+    async def reads_and_then_marks(*args: Any, **more: Any) -> list[Unsent]:
+        found = await read(*args, **more)
+        await world.answering.done()
+        return found
+
+    async def work() -> None:
+        await world.receiver.receive(update)
+        monkeypatch.setattr(world.app, "unsent", reads_and_then_marks)
+        await world.answering.resend(alone=True)
+        await world.answering.done()
+
+    world.runner.run(work())
+    assert len(world.posts) == 1
 
 
 def test_a_message_that_alone_cannot_be_handled_is_an_incident_and_confirmed(fatma: Desk, world: TelegramWorld) -> None:
