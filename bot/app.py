@@ -215,6 +215,7 @@ class App:
 
     @staticmethod
     def _permit(request: Request, call: Call) -> None:
+        call.check_place(request.message, request.language)
         needed = Permission.WRITE if call.logging else call.command.permission
         if not request.actor.may(needed):
             raise NotPermitted(command=call.command.name_in(request.language))

@@ -73,7 +73,8 @@ class Message:
     """One message. ``id`` is the platform's delivery id: the same id is the same message, handled once.
 
     ``reply_to`` is the platform's id of the post that it answers, if any; ``sent_at`` is aware. ``post_id`` is the
-    platform's id of the message itself, or of the post whose button was pressed, where it has one.
+    platform's id of the message itself, or of the post whose button was pressed, where it has one. ``alone_at`` is the
+    address at which somebody in a group finds us alone, "" if the platform has none.
     """
 
     id: str
@@ -84,3 +85,4 @@ class Message:
     reply_to: str | None = None
     attachments: tuple[Attachment, ...] = field(default=())
     post_id: str | None = None
+    alone_at: str = ""

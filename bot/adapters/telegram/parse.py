@@ -27,6 +27,11 @@ class Me:
         """Our own id, as it is stored."""
         return str(self.id)
 
+    @property
+    def address(self) -> str:
+        """Where a tap opens a chat with us alone."""
+        return f"https://t.me/{self.username}" if self.username else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -116,6 +121,7 @@ def _message(post: Post, update_id: int, me: Me) -> Incoming | None:
             reply_to=str(answered.message_id) if answered else None,
             attachments=attachments,
             post_id=str(post.message_id),
+            alone_at=me.address,
         )
     )
 
@@ -178,6 +184,7 @@ def _press(query: CallbackQuery, update_id: int, me: Me) -> Said | None:
         sent_at=post.date,
         content=Invocation.decode(query.data),
         post_id=str(post.message_id),
+        alone_at=me.address,
     )
     return Said(message, query.id)
 

@@ -71,6 +71,12 @@ def test_a_reply_to_a_card_with_plain_text(fatma: Desk, world: TelegramWorld) ->
     assert world.tell(hand.update("thanks all")) == []
 
 
+def test_a_private_command_in_a_group_leads_to_the_chat_with_us(fatma: Desk, world: TelegramWorld) -> None:
+    (said,) = world.tell(in_group(world).update("/link"))
+    assert said["text"] == "/link is not for a group: write it to me alone.\nYou find me at https://t.me/desk_bot."
+    assert fatma.rows("invitations") == []
+
+
 def test_we_are_added_to_a_group(fatma: Desk, world: TelegramWorld) -> None:
     hand = in_group(world)
     (greeting,) = world.tell(access(hand, "left", "member"))
