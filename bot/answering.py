@@ -33,6 +33,7 @@ class Answering:
         self._adapter: Adapter | None = None
         self._lanes = Lanes(self._failed)
         self._going: set[int] = set()
+        self._begun: dict[int, tuple[str, ...]] = {}
         self._sent: list[tuple[Answer, tuple[str, ...]]] = []
         self._something_sent = asyncio.Event()
         self._is_stopping = False
@@ -96,6 +97,7 @@ class Answering:
                     self._mark(answer, outcome.post_ids)
                     return True
                 case Retry():
+                    delivery = replace(delivery, sent=outcome.sent)
                     await asyncio.sleep(outcome.after)
                 case Moved() if moves < MOVES:
                     moves += 1
@@ -108,6 +110,8 @@ class Answering:
                     self._mark(answer, ())
                     return True
                 case Moved() | Uncertain():
+                    if answer.id and isinstance(outcome, Uncertain):
+                        self._begun[answer.id] = outcome.sent
                     _log.warning("answer %s may not have been sent: %s", answer.id, outcome)
                     return False  # the row stays unanswered: it is sent again in a minute
 
@@ -158,10 +162,12 @@ class Answering:
             return
         older_than = timedelta(0) if alone else LONG_ENOUGH
         going = set(self._going)  # as it was before the database is read: what is marked meanwhile is still in the list
-        for unsent in await self._app.unsent(self._adapter.platform, self._adapter.account, older_than=older_than):
+        waiting = await self._app.unsent(self._adapter.platform, self._adapter.account, older_than=older_than)
+        self._begun = {unsent.id: self._begun.get(unsent.id, ()) for unsent in waiting}
+        for unsent in waiting:
             if unsent.id not in going | self._going:
-                answer = Answer(unsent.id, unsent.reply)
-                self._queue(unsent.chat, answer, unsent.reply, _again(unsent))
+                delivery = replace(_again(unsent), sent=self._begun[unsent.id])
+                self._queue(unsent.chat, Answer(unsent.id, unsent.reply), unsent.reply, delivery)
 
     async def done(self) -> None:
         """Wait until everything is sent and marked."""

@@ -31,8 +31,8 @@ class Command:
     the arguments into what ``handle`` takes. ``usage`` are examples, a line each, for the command's own help.
     ``noun`` marks a command that logs records of a kind: ``/log`` stands before any of them, and then ``log`` reads
     the arguments, where the noun alone may also show or list. A plain sentence may begin with any name, and
-    with ``words`` that cannot be names ("geri al"). ``private`` is refused in groups, where everybody would read what it
-    shows, and left out of their menus.
+    with ``words`` that cannot be names ("geri al"). ``private`` is refused in groups, where everybody would read what
+    it shows, and left out of their menus.
     """
 
     name: str

@@ -17,9 +17,10 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """Not sent: the platform asks to try again after so many seconds."""
+    """Not sent, or what may be sent twice: to be tried again after so many seconds. ``sent`` as in ``Delivery``."""
 
     after: float
+    sent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,10 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Uncertain:
-    """The connection broke: it may be there or not."""
+    """The connection broke: it may be there or not. ``sent`` as in ``Delivery``."""
 
     why: str
+    sent: tuple[str, ...] = ()
 
 
 Outcome = Sent | Retry | Gone | Moved | Uncertain
@@ -49,10 +51,14 @@ Outcome = Sent | Retry | Gone | Moved | Uncertain
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """How an answer is put: in the place of a post, or as an answer to one."""
+    """How an answer is put: in the place of a post, or as an answer to one.
+
+    ``sent`` are the posts of the answer that are there already, one for each of its first parts: it goes on after them.
+    """
 
     replaces: str | None = None
     answers: str | None = None
+    sent: tuple[str, ...] = ()
 
 
 class Adapter(Protocol):

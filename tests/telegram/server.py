@@ -3,6 +3,7 @@ passed or its webhook has said 200, a second poller gets 409. It counts, and wai
 
 import asyncio
 import json
+import re
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -32,6 +33,8 @@ class Chat:
     limited: int = 0  # so many sends get a 429 still
     retry_after: int = 1
     hangs: bool = False  # a send to it is never answered
+    no_files: set[str] = field(default_factory=set)  # kinds that nobody may send here
+    breaks: int = 0  # so many sends end without an answer still, and nothing is there
 
     @property
     def shown(self) -> Json:
@@ -55,6 +58,10 @@ class Bot:
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
 
 
+class Broken(Exception):
+    """The line breaks in the middle of a call."""
+
+
 class BotApi:
     """The server. ``sent`` hears every message of a bot."""
 
@@ -63,6 +70,7 @@ class BotApi:
         self.bots: dict[str, Bot] = {}
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, bytes] = {}
+        self.file_errors: list[str] = []
         self.calls: Counter[str] = Counter()
         self.sent: list[Callable[[Json], None]] = []
         self.pressed: dict[str, bool] = {}
@@ -167,6 +175,10 @@ class BotApi:
             if handler is None:
                 raise Refused(404, "Not Found: method not found")
             result = await handler(bot, data, files)
+        except Broken:
+            if request.transport:
+                request.transport.abort()
+            return web.Response()
         except Refused as refused:
             answer: Json = {"ok": False, "error_code": refused.code, "description": refused.description}
             if refused.parameters:
@@ -255,6 +267,8 @@ class BotApi:
     async def _send_file(self, bot: Bot, data: Json, file: tuple[str, bytes], kind: str) -> Json:
         chat = await self._writable(data)
         check_text(data.get("caption", ""), [], 1024)
+        if kind in chat.no_files:
+            raise bad_request(f"not enough rights to send {kind}s to the chat")
         id_ = f"file{self.number()}"
         self.files[id_] = file[1]
         size = {"file_id": id_, "file_unique_id": id_, "file_size": len(file[1])}
@@ -278,6 +292,8 @@ class BotApi:
 
     async def _get_file(self, _bot: Bot, data: Json, _files: Json) -> Json:
         content = self.files.get(data["file_id"])
+        if self.file_errors:
+            raise bad_request(self.file_errors.pop())
         if content is None:
             raise bad_request("invalid file_id")
         if len(content) > 20 * 1024 * 1024:
@@ -304,6 +320,9 @@ class BotApi:
             chat.limited -= 1
             after = chat.retry_after
             raise Refused(429, f"Too Many Requests: retry after {after}", retry_after=after)
+        if chat.breaks:
+            chat.breaks -= 1
+            raise Broken
         while chat.hangs:
             await asyncio.sleep(3600)
         thread = data.get("message_thread_id")
@@ -370,13 +389,20 @@ async def _parameters(request: web.Request) -> tuple[Json, dict[str, tuple[str, 
     """The parameters, those in JSON read, and the files."""
     data: Json = {}
     files: dict[str, tuple[str, bytes]] = {}
-    fields = await request.post()
-    for key, value in fields.items():
-        if isinstance(value, web.FileField):
-            files[key] = (value.filename, value.file.read())
-        else:
-            assert isinstance(value, str)
-            data[key] = _read(key, value)
+    if request.content_type == "multipart/form-data":
+        async for part in await request.multipart():
+            assert isinstance(part, aiohttp.BodyPartReader)
+            # As it stands there: Telegram decodes nothing in it.
+            named = re.fullmatch(
+                r'form-data; name="([^";]*)"(?:; filename="([^";]*)")?', part.headers["Content-Disposition"]
+            )
+            assert named, part.headers["Content-Disposition"]
+            if named[2] is None:
+                data[named[1]] = _read(named[1], await part.text())
+            else:
+                files[named[1]] = (named[2], bytes(await part.read()))
+    else:
+        data = {key: _read(key, str(value)) for key, value in (await request.post()).items()}
     # The library puts a file under a name of its own and refers to it: attach://NAME.
     for key, value in list(data.items()):
         if isinstance(value, str) and value.startswith("attach://"):

@@ -213,6 +213,59 @@ def test_fetching_is_tried_again_and_given_up(fatma: Desk, world: TelegramWorld)
     assert said["text"] == "V1 · 1 file\n⚠ minutes.pdf: could not be fetched, please send it again"
 
 
+def test_what_is_away_for_a_moment_is_fetched_later(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of()
+    (card,) = world.tell(hand.update(LOG))
+    world.tell(hand.update(reply_to=card["message_id"], **document(world)))
+    world.api.file_errors = ["wrong file_id or the file is temporarily unavailable"]
+    world.fetch()
+    assert fatma.rows("files")[0]["due_at"] is not None
+    fatma.clock.now += timedelta(minutes=1)
+    world.fetch()
+    assert len(fatma.rows("contents")) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "arrives"),
+    [
+        ("tutanak ğüş 100%.pdf", "tutanak ğüş 100%.pdf"),
+        ('a"b;c\r\nX: y.pdf', "abcX: y.pdf"),
+        ("%22%20.pdf", "%22%20.pdf"),
+    ],
+)
+def test_a_file_keeps_its_name(fatma: Desk, world: TelegramWorld, name: str, arrives: str) -> None:
+    hand = world.hand_of()
+    (card,) = world.tell(hand.update(LOG))
+    world.tell(hand.update(reply_to=card["message_id"], **document(world, name=name)))
+    world.fetch()
+    _, file = world.tell(hand.update("/files V1"))
+    assert file["document"]["file_name"] == arrives
+
+
+def test_a_file_of_three_megabytes(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of()
+    content = bytes(range(256)) * 4096 * 3
+    (card,) = world.tell(hand.update(LOG))
+    world.tell(hand.update(reply_to=card["message_id"], **document(world, content)))
+    world.fetch()
+    _, file = world.tell(hand.update("/files V1"))
+    assert world.api.files[file["document"]["file_id"]] == content
+
+
+def test_a_file_that_is_refused_is_named_and_the_others_come(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of()
+    (card,) = world.tell(hand.update(LOG))
+    world.tell(hand.update(reply_to=card["message_id"], **document(world)))
+    world.tell(hand.update(reply_to=card["message_id"], **photo(world)))
+    world.fetch()
+    hand.where.no_files = {"document"}
+    title, named, picture = world.tell(hand.update("/files V1"))
+    assert title["text"] == "V1 · 2 files"
+    assert named["text"] == "⚠ minutes.pdf"
+    assert "photo" in picture
+    assert not fatma.rows("chats")[0]["unreachable_since"]
+
+
 def test_nothing_is_fetched_for_strangers(fatma: Desk, world: TelegramWorld) -> None:
     world.tell(world.hand_of("Nobody").update(caption=LOG, **document(world)))
     world.fetch()

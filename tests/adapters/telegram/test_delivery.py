@@ -12,7 +12,7 @@ import pytest
 from pydantic import SecretStr
 from telegram import Update
 
-from bot.adapters.base import Delivery, PlatformStopped, Retry, Uncertain
+from bot.adapters.base import Delivery, PlatformStopped, Retry, Sent, Uncertain
 from bot.adapters.telegram.pace import Pace
 from bot.adapters.telegram.polling import _moved
 from bot.bootstrap import make_app
@@ -52,19 +52,100 @@ def test_a_429_without_end_is_told_to_the_caller(world: TelegramWorld) -> None:
     assert outcome == Retry(5.0)
 
 
+def resend(world: TelegramWorld) -> None:
+    world.runner.run(world.answering.resend(alone=True))
+    world.runner.run(world.answering.done())
+
+
 def test_an_answer_that_may_not_have_arrived_is_sent_again(fatma: Desk, world: TelegramWorld) -> None:
     hand = world.hand_of()
-    asked = hand.update(LOG)
-    world.runner.run(world.api.stop())  # the line is down
-    url = world.api.url
-    assert world.tell(asked) == []
+    hand.where.breaks = 1
+    assert world.tell(hand.update(LOG)) == []
     assert [row["answered_at"] for row in fatma.rows("inbox")] == [None]
-    world.runner.run(world.api.start(int(url.rpartition(":")[2])))
     for _ in range(2):
-        world.runner.run(world.answering.resend(alone=True))
-        world.runner.run(world.answering.done())
+        resend(world)
     assert [post["text"].split("\n")[0] for post in world.posts] == ["✓ V1 · Visit · incoming"]
     assert fatma.rows("inbox")[0]["answered_at"] is not None
+
+
+def test_an_answer_of_several_posts_goes_on_where_it_broke_off(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of()
+
+    world.api.sent.append(lambda _post: setattr(hand.where, "breaks", int(len(world.posts) == 1)))
+    (first,) = world.tell(hand.update("/note Tirana: " + "x" * 4070))
+    resend(world)
+    assert world.posts[0] is first
+    assert "".join(post["text"] for post in world.posts) == "✓ N1 · Note\nTirana, Albania\n" + "x" * 4070
+    assert len(fatma.rows("posts")) == len(world.posts) == 2  # either is the card
+
+
+def test_a_429_in_the_middle_of_an_answer(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of()
+    world.api.sent.append(lambda _post: setattr(hand.where, "limited", 99 if len(world.posts) == 1 else 0))
+    hand.where.retry_after = 1
+    chat = ChatRef("telegram", str(world.bot.id), str(hand.id))
+    reply = Reply((lines(["x" * 5000]),))
+    outcome = world.runner.run(world.telegram.send(chat, reply, Delivery()))
+    assert isinstance(outcome, Retry)
+    assert outcome.sent == (str(world.posts[0]["message_id"]),)
+    hand.where.limited = 0
+    outcome = world.runner.run(world.telegram.send(chat, reply, Delivery(sent=outcome.sent)))
+    assert outcome == Sent(tuple(str(post["message_id"]) for post in world.posts))
+    assert "".join(post["text"] for post in world.posts) == "x" * 5000
+
+
+def test_a_change_of_a_card_is_made_again_before_anything_else(
+    fatma: Desk, world: TelegramWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.adapters.telegram.adapter.AGAIN", 0)
+    hand = world.hand_of()
+    (card,) = world.tell(hand.update("/log visit Tirana 2026-05-03"))
+    pressed = hand.press_update(card, card["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
+    hand.where.breaks = 3
+    (changed,) = world.tell(pressed)
+    assert changed["message_id"] == card["message_id"]
+    assert changed["text"].startswith("✓ V1: direction")
+    assert hand.where.breaks == 0
+
+
+def test_the_past_does_not_come_back(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of()
+    (card,) = world.tell(hand.update("/log visit Tirana 2026-05-03"))
+    buttons = [button for row in card["reply_markup"]["inline_keyboard"] for button in row]
+    incoming = hand.press_update(card, buttons[0]["callback_data"])
+    (changed,) = world.tell(incoming)
+    buttons = [button for row in changed["reply_markup"]["inline_keyboard"] for button in row]
+    undo = hand.press_update(changed, next(b["callback_data"] for b in buttons if b["text"] == "Undo"))
+    # The change was sent, and the end came before it was marked.
+    last = fatma.rows("inbox")[-1]["id"]
+    fatma.write(lambda db: db.exec_driver_sql(f"UPDATE inbox SET answered_at = NULL WHERE id = {last}"))
+    world.answering._going.clear()
+    world.tell(undo)
+    shown = card["message_id"]
+    assert hand.where.posts[shown]["text"].startswith("✓ Undone")
+    resend(world)
+    assert hand.where.posts[shown]["text"].startswith("✓ Undone")
+
+
+def test_what_never_left_is_sent_as_soon_as_the_line_is_there(
+    fatma: Desk, world: TelegramWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.adapters.telegram.adapter.AGAIN", 0)
+    hand = world.hand_of()
+    port = int(world.api.url.rpartition(":")[2])
+    chat = ChatRef("telegram", str(world.bot.id), str(hand.id))
+    update = Update.de_json({"update_id": 1, **hand.update(LOG)}, world.client)
+
+    async def work() -> None:
+        await world.api.stop()
+        await world.telegram.send(chat, Reply((lines(["x"]),)), Delivery())  # on the connection that was there
+        assert await world.telegram.send(chat, Reply((lines(["x"]),)), Delivery()) == Retry(0)
+        assert await world.receiver.receive(update)
+        await world.api.start(port)
+        await world.answering.done()
+
+    world.runner.run(work())
+    assert [post["text"].split("\n")[0] for post in world.posts] == ["✓ V1 · Visit · incoming"]
 
 
 def test_what_is_on_its_way_elsewhere_is_left_alone_for_a_minute(fatma: Desk, world: TelegramWorld) -> None:
@@ -79,8 +160,8 @@ def test_what_is_on_its_way_elsewhere_is_left_alone_for_a_minute(fatma: Desk, wo
 
 
 def test_a_broken_line_is_uncertain(world: TelegramWorld) -> None:
-    world.runner.run(world.api.stop())
-    chat = ChatRef("telegram", str(world.bot.id), "1")
+    world.hand_of().where.breaks = 1
+    chat = ChatRef("telegram", str(world.bot.id), str(world.hand_of().id))
     outcome = world.runner.run(world.telegram.send(chat, Reply((lines(["x"]),)), Delivery()))
     assert outcome == Uncertain("NetworkError")
 
@@ -121,7 +202,7 @@ def test_what_follows_an_update_that_was_not_taken_waits_for_it(fatma: Desk, wor
     world.app.handle = fails_once  # type: ignore[method-assign]
 
     async def both() -> list[bool]:
-        return await asyncio.gather(world.receiver.receive(first), world.receiver.receive(second))
+        return list(await asyncio.gather(world.receiver.receive(first), world.receiver.receive(second)))
 
     assert world.runner.run(both()) == [False, False]
     assert world.runner.run(both()) == [True, True]

@@ -32,7 +32,9 @@ def message(kind: str) -> Message:
 
 def test_text() -> None:
     assert message("text") == Message(
-        "10000", OWN, AYSE, SENT, "/log visit Tirana 2025-05-03", reply_to=None, post_id="1365"
+        *("10000", OWN, AYSE, SENT, "/log visit Tirana 2025-05-03"),
+        post_id="1365",
+        alone_at="https://t.me/desk_bot",
     )
 
 
