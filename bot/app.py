@@ -12,7 +12,7 @@ from bot.cards.learnt import with_learnt
 from bot.cards.problems import incident_reply, problem_reply
 from bot.conversation import candidates, for_us, is_addressed, pressed_before
 from bot.errors import BotError
-from bot.handlers.files import keep_attachments
+from bot.handlers.files import keep_attachments, not_kept
 from bot.handlers.inline import Found, find_cards
 from bot.handlers.joining import WELCOME, join_stranger
 from bot.i18n import N_, Translator, translator
@@ -252,7 +252,8 @@ class App:
         if arrival.answer:
             return arrival.answer
         request = self._request(db, message, now, arrival)
-        reply = inbox.store_long_buttons(db, request.team_id, refusal_reply(request, refused), now)
+        reply = not_kept(request, refused.error, refusal_reply(request, refused))
+        reply = inbox.store_long_buttons(db, request.team_id, reply, now)
         self._keep(request, reply)
         return Answer(request.changes.id, reply)
 

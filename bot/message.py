@@ -68,13 +68,21 @@ class Attachment:
     size: int
 
 
+class LeftOut(StrEnum):
+    """What came with a message and is not kept: of a KIND that we do not keep, or the others of an ALBUM."""
+
+    KIND = "kind"
+    ALBUM = "album"
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message. ``id`` is the platform's delivery id: the same id is the same message, handled once.
 
     ``reply_to`` is the platform's id of the post that it answers, if any; ``sent_at`` is aware. ``post_id`` is the
     platform's id of the message itself, or of the post whose button was pressed, where it has one. ``alone_at`` is the
-    address at which somebody in a group finds us alone, "" if the platform has none.
+    address at which somebody in a group finds us alone, "" if the platform has none. ``left_out`` says that something
+    came along that is not in ``attachments``.
     """
 
     id: str
@@ -86,3 +94,4 @@ class Message:
     attachments: tuple[Attachment, ...] = field(default=())
     post_id: str | None = None
     alone_at: str = ""
+    left_out: LeftOut | None = None

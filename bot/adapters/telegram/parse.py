@@ -7,7 +7,7 @@ from telegram import Message as Post
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.adapters.telegram.vcard import read_vcard
-from bot.message import Attachment, ChatKind, ChatRef, Invocation, Message, Sender
+from bot.message import Attachment, ChatKind, ChatRef, Invocation, LeftOut, Message, Sender
 
 PLATFORM = "telegram"
 ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
@@ -111,6 +111,8 @@ def _message(post: Post, update_id: int, me: Me) -> Incoming | None:
     attachments = _attachments(post)
     if content is None or (isinstance(content, str) and _for_another_bot(content, me)):
         return None
+    if content == "" and not attachments and chat.kind is ChatKind.GROUP:  # a sticker, also as an answer to us
+        return None
     return Said(
         Message(
             id=str(update_id),
@@ -122,6 +124,7 @@ def _message(post: Post, update_id: int, me: Me) -> Incoming | None:
             attachments=attachments,
             post_id=str(post.message_id),
             alone_at=me.address,
+            left_out=_left_out(post, chat.kind, attachments),
         )
     )
 
@@ -159,6 +162,14 @@ def _attachments(post: Post) -> tuple[Attachment, ...]:
         name, media_type = file.file_name or "document", file.mime_type or "application/octet-stream"
         return (Attachment(file.file_id, name, media_type[:128], file.file_size or 0),)
     return ()
+
+
+def _left_out(post: Post, kind: ChatKind, attachments: tuple[Attachment, ...]) -> LeftOut | None:
+    """A sticker, a video, a voice; and in a group what comes with an album's first photo, which has the words."""
+    if attachments:
+        is_first = post.media_group_id is not None and bool(post.caption) and kind is ChatKind.GROUP
+        return LeftOut.ALBUM if is_first else None
+    return LeftOut.KIND if post.effective_attachment is not None and not (post.contact or post.location) else None
 
 
 def _log_contact(contact: Contact) -> Invocation:

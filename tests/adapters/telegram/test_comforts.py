@@ -155,6 +155,65 @@ def test_the_next_photos_belong_to_what_was_just_logged(fatma: Desk, world: Tele
     )
 
 
+def test_a_photo_whose_log_leads_to_a_question_is_sent_again(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of()
+    world.tell(hand.update(LOG))
+    (asked,) = world.tell(hand.update(caption="/log visit from Skopje", **photo(world)))
+    assert asked["text"] == (
+        "When is it? For example: 10–13 September 2026, October 2026, undated.\n"
+        "The file was not kept: send it again, as an answer to the card that comes."
+    )
+    # The rest of the album belongs to that visit, not to the one before.
+    (said,) = world.tell(hand.update(**photo(world)))
+    assert said["text"] == (
+        "The file was not kept: I have asked you something first.\n"
+        "Answer that, then send the file as an answer to the card.\n"
+        "To leave the question: /cancel."
+    )
+    assert fatma.rows("files") == []
+    (card,) = world.tell(hand.update("4 May 2026"))
+    assert card["text"].startswith("✓ V2 · Visit · incoming\nSkopje")
+    assert world.tell(hand.update(**photo(world)))[0]["text"].startswith("✓ V2: photo")
+
+
+def test_a_photo_whose_log_is_refused(fatma: Desk, world: TelegramWorld) -> None:
+    (said,) = world.tell(world.hand_of().update(caption="/undo", **photo(world)))
+    assert said["text"].endswith("The file was not kept: send it as an answer to a card, or with /log in its caption.")
+
+
+def test_an_album_in_a_group(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of(chat=world.api.chat(-1_000_000_000_042, "supergroup"))
+    (card,) = world.tell(hand.update(caption=LOG, media_group_id="1", **photo(world)))
+    assert card["text"].split("\n")[-2:] == [
+        "V1: photo 2026-05-04 06.00.jpg attached",
+        "Here only the first of several photos reaches me: send the others as an answer to the card.",
+    ]
+    assert world.tell(hand.update(media_group_id="1", **photo(world))) == []
+
+
+SIZE: Json = {"width": 1, "height": 1}
+VIDEO: Json = {"video": {"file_id": "v", "file_unique_id": "v", "duration": 1, **SIZE}}
+KIND: Json = {"type": "regular", "is_animated": False, "is_video": False}
+STICKER: Json = {"sticker": {"file_id": "s", "file_unique_id": "s", **KIND, **SIZE}}
+
+
+def test_what_is_not_kept_is_said(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of()
+    (card,) = world.tell(hand.update(caption=LOG, **VIDEO))
+    assert card["text"].split("\n")[-1] == "Only photos and documents are kept: the rest was not."
+    for more in (VIDEO, STICKER):
+        (said,) = world.tell(hand.update(reply_to=card["message_id"], **more))
+        assert said["text"] == "I keep photos and documents only."
+    assert [record.short_id for record in fatma.records()] == ["V1"]
+
+
+def test_a_sticker_as_an_answer_to_a_card_in_a_group(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of(chat=world.api.chat(-1_000_000_000_042, "supergroup"))
+    (card,) = world.tell(hand.update(LOG))
+    for more in (VIDEO, STICKER):
+        assert world.tell(hand.update(reply_to=card["message_id"], **more)) == []
+
+
 def test_an_attachment_is_undone(fatma: Desk, world: TelegramWorld) -> None:
     hand = world.hand_of()
     (card,) = world.tell(hand.update(LOG))
