@@ -15,7 +15,7 @@ from bot.adapters.telegram.menus import set_menus
 from bot.adapters.telegram.pace import Pace
 from bot.adapters.telegram.polling import poll
 from bot.adapters.telegram.receiving import Receiver
-from bot.adapters.telegram.webhook import set_webhook, webhook_handler
+from bot.adapters.telegram.webhook import set_webhook, watch_webhook, webhook_handler
 from bot.answering import Answering
 from bot.app import App
 from bot.bootstrap import make_app, system_clock
@@ -88,6 +88,7 @@ async def telegram_desk(
             path = urlsplit(url).path or "/"
             await stack.enter_async_context(serving(settings.http_host, settings.http_port, {path: handler}))
             await set_webhook(bot, url, secret)
+            jobs.append(watch_webhook(bot, url))
         else:
             jobs.append(poll(bot, receiver))
         say(f"telegram: @{me.username} is at work, by {'webhook' if url else 'polling'}")

@@ -51,6 +51,7 @@ class Bot:
     token: str
     updates: list[Json] = field(default_factory=list)
     webhook: Json = field(default_factory=dict)
+    webhook_error: Json = field(default_factory=dict)
     menus: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     hears_all: bool = False
     is_revoked: bool = False
@@ -215,7 +216,8 @@ class BotApi:
                     if bot.poller is mine:
                         bot.arrived.clear()
         if bot.poller is not mine:
-            raise Refused(409, "Conflict: terminated by other getUpdates request")
+            other = "setWebhook" if bot.webhook else "other getUpdates"
+            raise Refused(409, f"Conflict: terminated by {other} request")
         bot.poller = None
         return bot.updates[: int(data.get("limit", 100))]
 
@@ -229,6 +231,11 @@ class BotApi:
         bot.webhook = data
         self._start_delivering(bot)
         return True
+
+    async def _get_webhook_info(self, bot: Bot, _data: Json, _files: Json) -> Json:
+        url = bot.webhook.get("url", "")
+        info = {"url": url, "has_custom_certificate": False, "pending_update_count": len(bot.updates)}
+        return info | bot.webhook_error
 
     async def _set_my_commands(self, bot: Bot, data: Json, _files: Json) -> bool:
         check_commands(data["commands"])
