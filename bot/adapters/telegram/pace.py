@@ -27,12 +27,12 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What the Bot FAQ says ("My bot is hitting limits"): 30 messages a second in all, about one a second in a chat
-    with short bursts, 20 a minute in a group."""
+    """What the Bot FAQ says ("My bot is hitting limits"): 30 messages a second in all, one a second in a chat, 20 a
+    minute in a group. A burst and what follows it stay within any such second or minute."""
 
-    bot: Rate = Rate(1 / 30, 30)
-    chat: Rate = Rate(1.0, 5)
-    group: Rate = Rate(3.0, 10)
+    bot: Rate = Rate(1 / 20, 10)
+    chat: Rate = Rate(1.0, 1)
+    group: Rate = Rate(4.0, 5)
 
 
 class Bucket:
@@ -46,6 +46,10 @@ class Bucket:
         """Seconds to wait for the place that is taken by this call."""
         self._full_at = max(self._full_at, now) + self._rate.each
         return max(0.0, self._full_at - now - self._rate.each * self._rate.burst)
+
+    def postpone(self, seconds: float) -> None:
+        """The message of the last ``take`` goes so much later: so do those after it."""
+        self._full_at += seconds
 
     def hold(self, until: float) -> None:
         """Let nothing go before ``until``, and no burst then."""
@@ -92,7 +96,9 @@ class Pace(BaseRateLimiter[int]):
             return await callback(*args, **kwargs)
         for attempt in range(PATIENCE + 1):
             await self._wait(self._bucket(chat_id).take(self._clock()))
-            await self._wait(self._bot.take(self._clock()))
+            if seconds := self._bot.take(self._clock()):
+                self._bucket(chat_id).postpone(seconds)
+                await self._wait(seconds)
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as limited:
