@@ -12,7 +12,7 @@ from bot.cards.learnt import with_learnt
 from bot.cards.problems import incident_reply, problem_reply
 from bot.conversation import candidates, for_us, is_addressed, pressed_before
 from bot.errors import BotError
-from bot.handlers.files import keep_attachments, not_kept
+from bot.handlers.files import keep_attachments
 from bot.handlers.inline import Found, find_cards
 from bot.handlers.joining import WELCOME, join_stranger
 from bot.i18n import N_, Translator, translator
@@ -142,7 +142,7 @@ class App:
     def _work(self, db: Connection, message: Message, now: datetime) -> Answer:
         arrival = find_arrival(db, message)
         if arrival is None:
-            return Answer(0, self._meet(db, message, now))
+            return self._meet(db, message, now)
         if arrival.answer:
             return arrival.answer
         if not is_addressed(message) and (arrival.chat is None or arrival.chat.team_id != arrival.team.id):
@@ -235,11 +235,8 @@ class App:
     # What did not work: the first transaction is rolled back, a second one keeps the answer -------------------------
 
     async def _refuse(self, message: Message, now: datetime, refused: Refused) -> Answer:
-        def work(db: Connection) -> Answer:
-            return self._keep_refusal(db, message, now, refused)
-
         try:
-            return await self.database.write(work)
+            return await self.database.write(lambda db: self._keep_refusal(db, message, now, refused))
         except Refused as again:  # the chat itself is refused
             return Answer(0, problem_reply(again.error, self._translator_for(message)))
         except Exception:
@@ -252,8 +249,7 @@ class App:
         if arrival.answer:
             return arrival.answer
         request = self._request(db, message, now, arrival)
-        reply = not_kept(request, refused.error, refusal_reply(request, refused))
-        reply = inbox.store_long_buttons(db, request.team_id, reply, now)
+        reply = inbox.store_long_buttons(db, request.team_id, refusal_reply(request, refused), now)
         self._keep(request, reply)
         return Answer(request.changes.id, reply)
 
@@ -286,13 +282,20 @@ class App:
             return False
         return True
 
-    def _meet(self, db: Connection, message: Message, now: datetime) -> Reply | None:
+    def _meet(self, db: Connection, message: Message, now: datetime) -> Answer:
         t = self._translator_for(message)
         try:
-            joined = join_stranger(db, message, t, now)
-            return joined or (Reply((lines([t(WELCOME)]),)) if is_addressed(message) else None)
+            welcome = join_stranger(db, message, t, now)
         except BotError as error:
-            return problem_reply(error, t)
+            return Answer(0, problem_reply(error, t))
+        if welcome is None:
+            return Answer(0, Reply((lines([t(WELCOME)]),)) if is_addressed(message) else None)
+        arrival = find_arrival(db, message)
+        if arrival is None or (arrival.chat and arrival.chat.team_id != arrival.team.id):
+            return Answer(0, welcome)
+        request = self._request(db, message, now, arrival)
+        self._keep(request, welcome)
+        return Answer(request.changes.id, welcome)
 
     def _translator_for(self, message: Message) -> Translator:
         return translator(self._language or message.sender.language or "en")

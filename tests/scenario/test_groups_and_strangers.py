@@ -33,6 +33,16 @@ def test_a_code_lets_one_person_in_once(desk: Desk) -> None:
     assert [stored.short_id for stored in desk.records()] == ["V1"]
 
 
+def test_a_welcome_is_not_lost(desk: Desk) -> None:
+    with desk.world.database.transaction() as db:
+        code = new_invitation(db, desk.world.team_id, Role.VIEWER, now=desk.clock.now)
+    zeynep = desk.stranger("Zeynep")
+    welcome = zeynep.say(f"/join {code}")
+    assert [row["answered_at"] is not None for row in desk.rows("inbox")] == [True]
+    assert desk.rows("inbox")[0]["reply"] is not None
+    assert zeynep.redeliver() == welcome
+
+
 def test_a_member_links_another_account(desk: Desk) -> None:
     command = desk.say("/link").splitlines()[0]
     assert desk.stranger("fatma-on-her-phone").say(command).splitlines()[0] == "✓ Welcome, Fatma."
