@@ -104,8 +104,7 @@ class App:
         now = self._clock()
 
         def work(db: Connection) -> list[Found]:
-            shared = replace(chat, kind=ChatKind.GROUP)
-            message = Message("", shared, sender, now, text)
+            message = Message("", replace(chat, kind=ChatKind.GROUP), sender, now, text)
             arrival = find_arrival(db, message)
             return find_cards(self._request(db, message, now, replace(arrival, chat=None), 0), text) if arrival else []
 
@@ -271,8 +270,8 @@ class App:
             return await self.database.write(keep)
         except Exception:
             _log.exception("incident %s: the answer could not be stored", incident)
-            kept = await self._is_in_reach()
-            return Answer(0, incident_reply(incident, self._translator_for(message)), kept=kept)
+            reply = incident_reply(incident, self._translator_for(message))
+            return Answer(0, reply, kept=await self._is_in_reach())
 
     async def _is_in_reach(self) -> bool:
         """Whether the database answers at all: if not, the message should come again."""
@@ -293,8 +292,7 @@ class App:
         arrival = find_arrival(db, message)
         if arrival is None or (arrival.chat and arrival.chat.team_id != arrival.team.id):
             return Answer(0, welcome)
-        request = self._request(db, message, now, arrival)
-        self._keep(request, welcome)
+        self._keep(request := self._request(db, message, now, arrival), welcome)
         return Answer(request.changes.id, welcome)
 
     def _translator_for(self, message: Message) -> Translator:

@@ -124,7 +124,8 @@ class Telegram:
         parts = render(reply, chat.kind)
         first, *others = parts
         edited = delivery.replaces if not others and not posts else None
-        if edited and isinstance(first, Text) and await self._edit(chat, first, edited):
+        # A question in a group asks the person's client to answer it, which only a new post can.
+        if edited and isinstance(first, Text) and not first.forces_reply and await self._edit(chat, first, edited):
             posts.append(edited)
         for part in parts[len(posts) :]:
             match part:
@@ -165,7 +166,8 @@ class Telegram:
                 entities=_entities(part),
                 message_thread_id=thread,
                 reply_parameters=_answering(answers),
-                reply_markup=ForceReply(selective=True) if part.forces_reply else _keyboard(part),
+                # Selective is for whom the post answers; who pressed a button is answered by no post.
+                reply_markup=ForceReply(selective=answers is not None) if part.forces_reply else _keyboard(part),
                 link_preview_options=_NO_PREVIEW,
             ),
         )

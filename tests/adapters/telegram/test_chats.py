@@ -61,6 +61,18 @@ def test_a_question_in_a_group_is_answered_by_a_reply(fatma: Desk, world: Telegr
     assert [record.short_id for record in fatma.records()] == ["V1"]
 
 
+def test_a_question_after_a_button_in_a_group(fatma: Desk, world: TelegramWorld) -> None:
+    hand = in_group(world)
+    (shown,) = world.tell(hand.update("/upcoming"))
+    (asked,) = world.tell(hand.press_update(shown, "log visit from Tirana"))
+    assert asked["message_id"] != shown["message_id"]
+    # Nobody's message is answered, so there is nobody whom it could select.
+    assert asked["reply_markup"]["force_reply"]
+    assert not asked["reply_markup"].get("selective")
+    (card,) = world.tell(hand.update("3 May 2026", reply_to=asked["message_id"]))
+    assert card["text"].startswith("✓ V1")
+
+
 def test_a_reply_to_a_card_with_plain_text(fatma: Desk, world: TelegramWorld) -> None:
     hand = in_group(world)
     (card,) = world.tell(hand.update(LOG))
