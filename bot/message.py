@@ -60,7 +60,7 @@ class Invocation:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that came with a message: the platform's reference, not its content."""
+    """A file that came with a message: the platform's reference, not its content. A photo's ``name`` is ""."""
 
     reference: str
     name: str

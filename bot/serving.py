@@ -34,7 +34,7 @@ ASKING = 5.0
 """Seconds that an invitation waits for Telegram to tell the bot's name."""
 GRACE = 7.0
 """Seconds in all for what is on its way at the end: whoever stops us kills us after ten (Docker)."""
-MARKING = 1.0
+MARKING = 2.0
 """Of these, the seconds that are kept for marking what was sent."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
 
 from bot.domain.files import LARGEST, SHOWN, StoredFile
 from bot.domain.records import StoredRecord
@@ -97,15 +98,18 @@ def not_kept(request: Request, error: BotError, reply: Reply) -> Reply:
 def _attach(request: Request, stored: StoredRecord) -> str:
     names = []
     for file in request.message.attachments:
+        name = _named(file, request)
         if file.size > LARGEST:
-            raise FileTooLarge(name=_named(file), size=_megabytes(file.size), largest=_megabytes(LARGEST))
-        request.changes.attach(stored, request.message.chat, replace(file, name=_named(file)))
-        names.append(_named(file))
+            raise FileTooLarge(name=name, size=_megabytes(file.size), largest=_megabytes(LARGEST))
+        request.changes.attach(stored, request.message.chat, replace(file, name=name))
+        names.append(name)
     return request.t("{names} attached", names=", ".join(names))
 
 
-def _named(file: Attachment) -> str:
-    return file.name[-80:]
+def _named(file: Attachment, request: Request) -> str:
+    """Its name; a photo without one is called by when it was sent, as the team's clock said."""
+    sent_at = request.message.sent_at.astimezone(ZoneInfo(request.team.timezone))
+    return file.name[-80:] or request.t("photo {time}.jpg", time=f"{sent_at:%Y-%m-%d %H.%M}")
 
 
 def _megabytes(size: int) -> str:

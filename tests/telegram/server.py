@@ -72,6 +72,7 @@ class BotApi:
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, bytes] = {}
         self.file_errors: list[str] = []
+        self.hangs_at_presses = False
         self.calls: Counter[str] = Counter()
         self.sent: list[Callable[[Json], None]] = []
         self.pressed: dict[str, bool] = {}
@@ -283,6 +284,8 @@ class BotApi:
         return self._post(bot, chat, data, {kind: what, "caption": data.get("caption", "")})
 
     async def _answer_callback_query(self, _bot: Bot, data: Json, _files: Json) -> bool:
+        while self.hangs_at_presses:
+            await asyncio.sleep(3600)
         if data["callback_query_id"] not in self.pressed or self.pressed[data["callback_query_id"]]:
             raise bad_request("query is too old and response timeout expired or query ID is invalid")
         self.pressed[data["callback_query_id"]] = True

@@ -11,6 +11,8 @@ from bot.message import Attachment, ChatKind, ChatRef, Invocation, LeftOut, Mess
 
 PLATFORM = "telegram"
 ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
+SERVICE = 777000
+"""Telegram itself, as which a channel's posts come into its group (Bot API, Message.is_automatic_forward)."""
 _OUT = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 
@@ -104,6 +106,10 @@ def _message(post: Post, update_id: int, me: Me) -> Incoming | None:
     # An anonymous admin and a channel speak through bots that all of them share: nobody can be told apart.
     if post.from_user is None or post.from_user.is_bot or post.via_bot is not None:
         return None
+    if (
+        post.from_user.id == SERVICE or post.is_automatic_forward
+    ):  # what a channel says to the group that is linked to it
+        return None
     answered = post.reply_to_message
     if answered is not None and answered.forum_topic_created:  # the head of the topic, which everything there answers
         answered = None
@@ -155,8 +161,7 @@ def _for_another_bot(text: str, me: Me) -> bool:
 def _attachments(post: Post) -> tuple[Attachment, ...]:
     if post.photo:
         photo = max(post.photo, key=lambda size: size.width * size.height)
-        name = f"photo {post.date:%Y-%m-%d %H.%M}.jpg"
-        return (Attachment(photo.file_id, name, "image/jpeg", photo.file_size or 0),)
+        return (Attachment(photo.file_id, "", "image/jpeg", photo.file_size or 0),)
     if post.document and not post.animation:
         file = post.document
         name, media_type = file.file_name or "document", file.mime_type or "application/octet-stream"

@@ -188,6 +188,14 @@ def test_bots_and_anonymous_admins_are_nobody(fatma: Desk, world: TelegramWorld)
     assert fatma.rows("inbox") == []
 
 
+def test_what_a_channel_says_to_its_group_is_not_said_to_us(fatma: Desk, world: TelegramWorld) -> None:
+    hand = in_group(world)
+    update = hand.update(LOG, is_automatic_forward=True)
+    update["message"]["from"] = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
+    assert world.tell(update) == []
+    assert fatma.rows("inbox") == []
+
+
 def test_a_group_is_no_teams_before_a_command(fatma: Desk, world: TelegramWorld) -> None:
     hand = in_group(world)
     assert world.tell(hand.update("see you tomorrow")) == []

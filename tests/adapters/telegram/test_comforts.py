@@ -128,11 +128,17 @@ def test_a_photo_with_log_in_its_caption(fatma: Desk, world: TelegramWorld) -> N
     hand = world.hand_of()
     (card,) = world.tell(hand.update(caption=LOG, **photo(world)))
     assert card["text"] == (
-        "✓ V1 · Visit · incoming\nTirana, Albania\nSunday, 3 May 2026\nV1: photo 2026-05-04 06.00.jpg attached"
+        "✓ V1 · Visit · incoming\nTirana, Albania\nSunday, 3 May 2026\nV1: photo 2026-05-04 09.00.jpg attached"
     )
     world.fetch()
     _, picture = world.tell(hand.update("/files V1"))
     assert world.api.files[picture["photo"][0]["file_id"]] == JPEG
+
+
+def test_a_photo_is_named_in_the_language_of_the_chat(fatma: Desk, world: TelegramWorld) -> None:
+    fatma.language = "tr"
+    (card,) = world.tell(world.hand_of().update(caption="/ziyaret Tiran'dan 3 Mayıs 2026", **photo(world)))
+    assert card["text"].split("\n")[-1] == "V1: fotoğraf 2026-05-04 09.00.jpg eklendi"
 
 
 def test_words_and_a_file_as_an_answer(fatma: Desk, world: TelegramWorld) -> None:
@@ -185,7 +191,7 @@ def test_an_album_in_a_group(fatma: Desk, world: TelegramWorld) -> None:
     hand = world.hand_of(chat=world.api.chat(-1_000_000_000_042, "supergroup"))
     (card,) = world.tell(hand.update(caption=LOG, media_group_id="1", **photo(world)))
     assert card["text"].split("\n")[-2:] == [
-        "V1: photo 2026-05-04 06.00.jpg attached",
+        "V1: photo 2026-05-04 09.00.jpg attached",
         "Here only the first of several photos reaches me: send the others as an answer to the card.",
     ]
     assert world.tell(hand.update(media_group_id="1", **photo(world))) == []

@@ -351,6 +351,21 @@ async def test_a_chat_that_hangs_delays_no_other(running: Running, monkeypatch: 
         await running.api.stop()  # nobody waits for the hour to pass
 
 
+async def test_a_button_that_telegram_does_not_confirm_does_not_hold_up_the_end(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.serving.GRACE", 2.1)
+    running.api.hangs_at_presses = True
+    hand = running.person(1)
+    hand.say("/log visit Tirana 2026-05-03")
+    async with asyncio.timeout(15):  # the call itself would be given twenty seconds
+        async with running.desk():
+            (card,) = await running.answers(1)
+            hand.press(card, "They came to us")
+            await running.answers(2)
+    assert running.posts[1]["message_id"] == card["message_id"]
+
+
 async def test_updates_are_forgotten_only_when_they_are_passed(running: Running) -> None:
     running.person(1).say(LOG)
     async with running.desk():
