@@ -117,6 +117,7 @@ class Answering:
 
     def _mark(self, answer: Answer, post_ids: tuple[str, ...]) -> None:
         if answer.id:
+            self._begun.pop(answer.id, None)
             self._sent.append((answer, post_ids))
             self._something_sent.set()
 
@@ -162,11 +163,9 @@ class Answering:
             return
         older_than = timedelta(0) if alone else LONG_ENOUGH
         going = set(self._going)  # as it was before the database is read: what is marked meanwhile is still in the list
-        waiting = await self._app.unsent(self._adapter.platform, self._adapter.account, older_than=older_than)
-        self._begun = {unsent.id: self._begun.get(unsent.id, ()) for unsent in waiting}
-        for unsent in waiting:
+        for unsent in await self._app.unsent(self._adapter.platform, self._adapter.account, older_than=older_than):
             if unsent.id not in going | self._going:
-                delivery = replace(_again(unsent), sent=self._begun[unsent.id])
+                delivery = replace(_again(unsent), sent=self._begun.get(unsent.id, ()))
                 self._queue(unsent.chat, Answer(unsent.id, unsent.reply), unsent.reply, delivery)
 
     async def done(self) -> None:
