@@ -37,8 +37,10 @@ class Answering:
         self._adapter: Adapter | None = None
         self._lanes = Lanes(self._failed)
         self._going: set[int] = set()
+        self._begun: dict[int, tuple[str, ...]] = {}
         self._sent: list[tuple[Answer, tuple[str, ...]]] = []
         self._something_sent = asyncio.Event()
+        self._is_stopping = False
         self.stopped: asyncio.Future[PlatformStopped] = asyncio.get_running_loop().create_future()
 
     def attach(self, adapter: Adapter) -> None:
@@ -54,6 +56,8 @@ class Answering:
             answer = await self._app.handle(known)
         if not answer.kept:
             return False
+        if self._is_stopping:
+            return True  # what is committed now is sent at the next start: nobody would mark it here
         if answer.reply is not None and not answer.sent and answer.id not in self._going:
             pressed = isinstance(message.content, Invocation)
             delivery = _delivery(message.chat, message.post_id, answer, pressed, message.sender.id)
@@ -94,13 +98,13 @@ class Answering:
         """What a person sees first."""
         return await self._app.read(chat, sender, home) or stranger_home(translator(sender.language or "en"))
 
-    async def moved(self, chat: ChatRef, new: str) -> None:
-        """The platform gave the chat another id."""
-        await self._app.moved(chat, new)
+    async def moved(self, chat: ChatRef, new: str) -> bool:
+        """The platform gave the chat another id; whether that may be confirmed."""
+        return await self._app.moved(chat, new)
 
-    async def reachable(self, chat: ChatRef, reachable: bool) -> None:
-        """Whether the platform lets us write in the chat."""
-        await self._app.reachable(chat, reachable)
+    async def reachable(self, chat: ChatRef, reachable: bool) -> bool:
+        """Whether the platform lets us write in the chat; whether that may be confirmed."""
+        return await self._app.reachable(chat, reachable)
 
     # What goes out -------------------------------------------------------------------------------------------------
 
@@ -130,6 +134,7 @@ class Answering:
                     self._mark(answer, outcome.post_ids)
                     return True
                 case Retry():
+                    delivery = replace(delivery, sent=outcome.sent)
                     await asyncio.sleep(outcome.after)
                 case Moved() if moves < MOVES:
                     moves += 1
@@ -145,11 +150,14 @@ class Answering:
                     self._mark(answer, ())
                     return True
                 case Moved() | Uncertain():
+                    if answer.id and isinstance(outcome, Uncertain):
+                        self._begun[answer.id] = outcome.sent
                     _log.warning("answer %s may not have been sent: %s", answer.id, outcome)
                     return False  # the row stays unanswered: it is sent again in a minute
 
     def _mark(self, answer: Answer, post_ids: tuple[str, ...]) -> None:
         if answer.id:
+            self._begun.pop(answer.id, None)
             self._sent.append((answer, post_ids))
             self._something_sent.set()
 
@@ -194,10 +202,11 @@ class Answering:
         if self._adapter is None:
             return
         older_than = timedelta(0) if alone else LONG_ENOUGH
+        going = set(self._going)  # as it was before the database is read: what is marked meanwhile is still in the list
         for unsent in await self._app.unsent(self._adapter.platform, self._adapter.account, older_than=older_than):
-            if unsent.id not in self._going:
-                answer = Answer(unsent.id, unsent.reply)
-                self._queue(unsent.chat, answer, unsent.reply, _again(unsent))
+            if unsent.id not in going | self._going:
+                delivery = replace(_again(unsent), sent=self._begun.get(unsent.id, ()))
+                self._queue(unsent.chat, Answer(unsent.id, unsent.reply), unsent.reply, delivery)
 
     async def done(self) -> None:
         """Wait until everything is sent and marked."""
@@ -206,6 +215,7 @@ class Answering:
 
     async def stop(self, seconds: float) -> None:
         """Give what is on its way so long, and mark what was sent."""
+        self._is_stopping = True
         await self._lanes.stop(seconds)
         await self.mark_sent()
 

@@ -121,14 +121,22 @@ class App:
         """A file of the team that the chat belongs to."""
         return await self.database.read(lambda db: files.load_content(db, chat, file_id))
 
-    async def moved(self, chat: ChatRef, new: str) -> None:
-        """The platform gave the chat another id."""
-        await self.database.write(lambda db: chats.move_chat(db, chat, new))
+    async def moved(self, chat: ChatRef, new: str) -> bool:
+        """The platform gave the chat another id; False where that should be told again."""
+        return await self._note(lambda db: chats.move_chat(db, chat, new))
 
-    async def reachable(self, chat: ChatRef, reachable: bool) -> None:
-        """Whether the platform lets us write in the chat."""
+    async def reachable(self, chat: ChatRef, reachable: bool) -> bool:
+        """Whether the platform lets us write in the chat; False where that should be told again."""
         now = self._clock()
-        await self.database.write(lambda db: chats.set_unreachable(db, chat, None if reachable else now))
+        return await self._note(lambda db: chats.set_unreachable(db, chat, None if reachable else now))
+
+    async def _note(self, work: Callable[[Connection], None]) -> bool:
+        try:
+            await self.database.write(work)
+        except Exception:
+            _log.exception("what the platform told of a chat could not be stored")
+            return await self.database.is_in_reach()
+        return True
 
     async def sweep(self) -> None:
         """Forget what is too old to be delivered again."""
@@ -141,7 +149,7 @@ class App:
         arrival = find_arrival(db, message)
         if arrival is None and (is_joining(message) or not (arrival := enrol(db, message, now))):
             met = self._meet(db, message, now)
-            return Answer(0, met, stranger=find_arrival(db, message) is None)
+            return replace(met, stranger=find_arrival(db, message) is None)
         if arrival.answer:
             return arrival.answer
         if not is_addressed(message) and (arrival.chat is None or arrival.chat.team_id != arrival.team.id):
@@ -214,6 +222,7 @@ class App:
 
     @staticmethod
     def _permit(request: Request, call: Call) -> None:
+        call.check_place(request.message, request.language)
         needed = Permission.WRITE if call.logging else call.command.permission
         if not request.actor.may(needed):
             raise NotPermitted(command=call.command.name_in(request.language))
@@ -233,11 +242,8 @@ class App:
     # What did not work: the first transaction is rolled back, a second one keeps the answer -------------------------
 
     async def _refuse(self, message: Message, now: datetime, refused: Refused) -> Answer:
-        def work(db: Connection) -> Answer:
-            return self._keep_refusal(db, message, now, refused)
-
         try:
-            return await self.database.write(work)
+            return await self.database.write(lambda db: self._keep_refusal(db, message, now, refused))
         except Refused as again:  # the chat itself is refused
             return Answer(0, problem_reply(again.error, self._translator_for(message)))
         except Exception:
@@ -272,26 +278,23 @@ class App:
             return await self.database.write(keep)
         except Exception:
             _log.exception("incident %s: the answer could not be stored", incident)
-            kept = await self._is_in_reach()
-            return Answer(0, incident_reply(incident, self._translator_for(message)), kept=kept)
+            reply = incident_reply(incident, self._translator_for(message))
+            return Answer(0, reply, kept=await self.database.is_in_reach())
 
-    async def _is_in_reach(self) -> bool:
-        """Whether the database answers at all: if not, the message should come again."""
-        try:
-            await self.database.write(lambda db: None)
-        except Exception:
-            return False
-        return True
-
-    def _meet(self, db: Connection, message: Message, now: datetime) -> Reply | None:
+    def _meet(self, db: Connection, message: Message, now: datetime) -> Answer:
         t = self._translator_for(message)
         try:
-            joined = join_stranger(db, message, t, now)
-            return joined or (
-                Reply((lines([t(WELCOME)]),), visibility=Visibility.SENDER) if is_addressed(message) else None
-            )
+            welcome = join_stranger(db, message, t, now)
         except BotError as error:
-            return problem_reply(error, t)
+            return Answer(0, problem_reply(error, t))
+        if welcome is None:
+            welcome = Reply((lines([t(WELCOME)]),), visibility=Visibility.SENDER)
+            return Answer(0, welcome if is_addressed(message) else None)
+        arrival = find_arrival(db, message)
+        if arrival is None or (arrival.chat and arrival.chat.team_id != arrival.team.id):
+            return Answer(0, welcome)
+        self._keep(request := self._request(db, message, now, arrival), welcome)
+        return Answer(request.changes.id, welcome)
 
     def _translator_for(self, message: Message) -> Translator:
         return translator(self._language or message.sender.language or "en")

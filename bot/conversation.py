@@ -12,6 +12,7 @@ from bot.domain.records import read_short_id
 from bot.errors import BotError, NotADate, Question
 from bot.folding import fold
 from bot.handlers.corrections import CORRECTED_WITHIN, is_correction
+from bot.handlers.files import FileNotKept, OnlyFiles
 from bot.handlers.sentences import NotUnderstood
 from bot.i18n import N_
 from bot.message import ChatKind, Invocation, Message
@@ -31,7 +32,14 @@ NO_WORDS = frozenset({"no", "n", "hayir", "yok", "olmaz"})
 CANCEL_WORDS = frozenset({"cancel", "vazgec", "never mind", "nevermind", "bos ver"})
 
 
-class NoCard(BotError):
+class AnswerFirst(FileNotKept):
+    """A file that comes while a question is open: its record is not there yet."""
+
+    text = N_("The file was not kept: I have asked you something first.")
+    advice = N_("Answer that, then send the file as an answer to the card.")
+
+
+class NoCard(FileNotKept):
     """A file that answers no card."""
 
     text = N_("I keep a file with a record, and I cannot tell with which. Nothing was stored.")
@@ -110,6 +118,8 @@ def candidates(content: str | Invocation, request: Request, router: Router) -> I
 
 
 def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
+    if request.message.left_out and not text and not request.message.attachments:
+        raise OnlyFiles()
     if request.message.attachments and not text:
         yield Candidate(router.resolve("attach", _file_goes_to(request), request.language))
         return
@@ -143,10 +153,16 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
 
 
 def _file_goes_to(request: Request) -> str:
-    """The record of the card that a file answers, else the one that the speaker has just logged. Raises ``NoCard``."""
+    """The record of the card that a file answers, else the one that the speaker has just logged.
+
+    Raises ``AnswerFirst`` where a question is newer than that, and ``NoCard``.
+    """
     if short_id := _post_answered(request):
         return short_id
     recent = _recent(request) if request.message.chat.kind is ChatKind.DIRECT else None
+    question = _question(request)
+    if question and (recent is None or not _is_older(question, recent)):
+        raise AnswerFirst()
     if recent is None:
         raise NoCard()
     return records.load_record(request.db, request.team_id, recent.record_id).short_id

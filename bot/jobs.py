@@ -16,8 +16,8 @@ _log = logging.getLogger(__name__)
 
 RESEND_EVERY = 60
 SWEEP_EVERY = 3600
-GRACE = 10.0
-"""Seconds that answers on their way are given at the end."""
+GRACE = 7.0
+"""Seconds in all for what is on its way at the end: whoever stops us kills us after ten (Docker)."""
 
 Job = Coroutine[Any, Any, None]
 

@@ -69,12 +69,19 @@ class Invocation:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that came with a message: the platform's reference, not its content."""
+    """A file that came with a message: the platform's reference, not its content. A photo's ``name`` is ""."""
 
     reference: str
     name: str
     media_type: str
     size: int
+
+
+class LeftOut(StrEnum):
+    """What came with a message and is not kept: of a KIND that we do not keep, or the others of an ALBUM."""
+
+    KIND = "kind"
+    ALBUM = "album"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,8 @@ class Message:
 
     ``reply_to`` is the platform's id of the post that it answers, if any; ``sent_at`` is aware. ``post_id`` is the
     platform's id of the message itself, or of the post whose button was pressed, where it has one. ``is_addressed``
-    says that in a group it was said to us by name.
+    says that in a group it was said to us by name. ``alone_at`` is the address at which somebody in a group finds us
+    alone, "" if the platform has none. ``left_out`` says that something came along that is not in ``attachments``.
     """
 
     id: str
@@ -95,3 +103,5 @@ class Message:
     attachments: tuple[Attachment, ...] = field(default=())
     post_id: str | None = None
     is_addressed: bool = False
+    alone_at: str = ""
+    left_out: LeftOut | None = None

@@ -7,6 +7,7 @@ from bot.cards.problems import problem_reply
 from bot.cards.values import describe
 from bot.conversation import failed_to_answer
 from bot.errors import BotError, Question
+from bot.handlers.files import not_kept
 from bot.message import Invocation
 from bot.reply import Button, Reply
 from bot.request import Request
@@ -27,7 +28,11 @@ class Refused(Exception):
 
 
 def refusal_reply(request: Request, refused: Refused) -> Reply:
-    """The answer; a question is left open."""
+    """The answer; a question is left open, and a file that came along is accounted for."""
+    return not_kept(request, refused.error, _reply(request, refused))
+
+
+def _reply(request: Request, refused: Refused) -> Reply:
     error = refused.error
     asked = failed_to_answer(request, error, refused.answers)
     if isinstance(error, Question) and refused.call:

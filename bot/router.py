@@ -10,6 +10,7 @@ from bot.domain.records import Kind
 from bot.errors import BotError
 from bot.folding import fold
 from bot.i18n import N_, MessageId
+from bot.message import ChatKind, Message
 from bot.permissions import Permission
 from bot.reply import Reply
 from bot.request import Request
@@ -30,7 +31,8 @@ class Command:
     the arguments into what ``handle`` takes. ``usage`` are examples, a line each, for the command's own help.
     ``noun`` marks a command that logs records of a kind: ``/log`` stands before any of them, and then ``log`` reads
     the arguments, where the noun alone may also show or list. A plain sentence may begin with any name, and
-    with ``words`` that cannot be names ("geri al"). ``private`` keeps it out of the menus of groups.
+    with ``words`` that cannot be names ("geri al"). ``private`` is refused in groups, where everybody would read what
+    it shows, and left out of their menus.
     """
 
     name: str
@@ -73,12 +75,30 @@ class Call:
             return self.command.log(self.arguments, request)
         return self.command.parse(self.arguments, request)
 
+    def check_place(self, message: Message, language: str) -> None:
+        """Raises ``NotInGroups`` for a private command where others read along."""
+        if self.command.private and message.chat.kind is ChatKind.GROUP:
+            refusal = NotInGroupsBut if message.alone_at else NotInGroups
+            raise refusal(command=self.command.name_in(language), address=message.alone_at)
+
     @property
     def invocation(self) -> tuple[str, str]:
         """The command and the beginning of its arguments by which the call is repeated."""
         if self.command.noun is not None:
             return UMBRELLA, f"{self.command.name} "
         return self.command.name, ""
+
+
+class NotInGroups(BotError):
+    """A command whose answer is nobody else's business."""
+
+    text = N_("/{command} is not for a group: write it to me alone.")
+
+
+class NotInGroupsBut(NotInGroups):
+    """The same where the platform has an address for a chat with us alone."""
+
+    advice = N_("You find me at {address}.")
 
 
 class UnknownCommand(BotError):

@@ -5,7 +5,7 @@ import logging
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable, MutableMapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from urllib.parse import urlsplit
 
 from bot.adapters.base import MenuEntry
@@ -14,7 +14,7 @@ from bot.adapters.telegram.menus import set_menus
 from bot.adapters.telegram.pace import Pace
 from bot.adapters.telegram.polling import poll
 from bot.adapters.telegram.receiving import Receiver
-from bot.adapters.telegram.webhook import set_webhook, webhook_handler
+from bot.adapters.telegram.webhook import set_webhook, watch_webhook, webhook_handler
 from bot.answering import Answering
 from bot.app import App
 from bot.bootstrap import make_app
@@ -30,6 +30,8 @@ _log = logging.getLogger(__name__)
 
 ASKING = 5.0
 """Seconds that an invitation waits for Telegram to tell the bot's name."""
+MARKING = 2.0
+"""Of the seconds at the end, those that are kept for marking what was sent."""
 
 
 async def run(
@@ -88,6 +90,7 @@ async def telegram_desk(
         if url and posts is not None:
             posts[urlsplit(url).path or "/"] = webhook_handler(bot, receiver, secret)
             await set_webhook(bot, url, secret)
+            jobs.append(watch_webhook(bot, url))
         else:
             jobs.append(poll(bot, receiver))
         say(f"telegram: @{me.username} is at work, by {'webhook' if url else 'polling'}")
@@ -98,8 +101,15 @@ async def telegram_desk(
 
 
 async def _finish(receiver: Receiver, answering: Answering) -> None:
-    await receiver.done()
-    await answering.stop(GRACE)
+    """Let what was begun be committed, sent and marked. What does not end in time is sent at the next start."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + GRACE
+    with suppress(TimeoutError):
+        async with asyncio.timeout_at(end - MARKING):
+            await receiver.done()
+    with suppress(TimeoutError):
+        async with asyncio.timeout_at(end):
+            await answering.stop(max(0.0, end - MARKING - loop.time()))
 
 
 def menu_of(router: Router) -> list[MenuEntry]:

@@ -8,6 +8,9 @@ from aiohttp import web
 LARGEST = 1024 * 1024
 """Bytes of a request: an update is a few kilobytes, files come by reference."""
 
+CLOSING = 2.0
+"""Seconds that requests on their way are given at the end."""
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -25,7 +28,7 @@ async def serving(host: str, port: int, posts: Mapping[str, Handler]) -> AsyncIt
         return await handler(request) if handler else web.Response(status=404)
 
     server.router.add_post("/{path:.*}", post)
-    runner = web.AppRunner(server, access_log=None, handle_signals=False)
+    runner = web.AppRunner(server, access_log=None, handle_signals=False, shutdown_timeout=CLOSING)
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()

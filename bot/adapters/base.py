@@ -17,9 +17,10 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """Not sent: the platform asks to try again after so many seconds."""
+    """Not sent, or what may be sent twice: to be tried again after so many seconds. ``sent`` as in ``Delivery``."""
 
     after: float
+    sent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,10 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Uncertain:
-    """The connection broke: it may be there or not."""
+    """The connection broke: it may be there or not. ``sent`` as in ``Delivery``."""
 
     why: str
+    sent: tuple[str, ...] = ()
 
 
 Outcome = Sent | Retry | Gone | Moved | Uncertain
@@ -52,7 +54,8 @@ class Delivery:
     """How an answer is put: in the place of a post, or as an answer to one, to whom (the platform's id).
 
     ``pressed`` is the post whose button was pressed, whether or not it gives way. ``key`` is the answer's own, "" for
-    none. ``is_again`` says that it may be there already.
+    none. ``is_again`` says that it may be there already. ``sent`` are the posts of the answer that are there already,
+    one for each of its first parts: it goes on after them.
     """
 
     replaces: str | None = None
@@ -61,6 +64,7 @@ class Delivery:
     sender: str = ""
     key: str = ""
     is_again: bool = False
+    sent: tuple[str, ...] = ()
 
 
 class Adapter(Protocol):
@@ -153,12 +157,12 @@ class Desk(Protocol):
         """What a person sees first, where a platform has a place for it."""
         ...
 
-    async def moved(self, chat: ChatRef, new: str) -> None:
-        """The platform gave the chat another id."""
+    async def moved(self, chat: ChatRef, new: str) -> bool:
+        """The platform gave the chat another id; whether that is committed and may be confirmed."""
         ...
 
-    async def reachable(self, chat: ChatRef, reachable: bool) -> None:
-        """Whether the platform lets us write in the chat."""
+    async def reachable(self, chat: ChatRef, reachable: bool) -> bool:
+        """Whether the platform lets us write in the chat; whether that is committed and may be confirmed."""
         ...
 
 

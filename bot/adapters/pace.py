@@ -23,6 +23,10 @@ class Bucket:
         self._full_at = max(self._full_at, now) + self._rate.each
         return max(0.0, self._full_at - now - self._rate.each * self._rate.burst)
 
+    def postpone(self, seconds: float) -> None:
+        """The message of the last ``take`` goes so much later: so do those after it."""
+        self._full_at += seconds
+
     def hold(self, until: float) -> None:
         """Let nothing go before ``until``, and no burst then."""
         self._full_at = max(self._full_at, until + self._rate.each * (self._rate.burst - 1))

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
 
 from bot.domain.files import LARGEST, SHOWN, StoredFile
 from bot.domain.records import StoredRecord
-from bot.errors import BotError
+from bot.errors import BotError, Question
 from bot.handlers.records import read_record
 from bot.i18n import N_, Translator
-from bot.message import Attachment, Invocation
+from bot.message import Attachment, Invocation, LeftOut
 from bot.permissions import Permission
 from bot.reply import Block, Button, Buttons, File, Image, Reply, bold, lines
 from bot.request import Request
@@ -17,12 +18,31 @@ from bot.storage import audit, inbox
 from bot.storage.files import files_of
 from bot.storage.records import load_record
 
+NOT_KEPT = N_("The file was not kept: send it as an answer to a card, or with /log in its caption.")
+NOT_KEPT_YET = N_("The file was not kept: send it again, as an answer to the card that comes.")
 
-class FileTooLarge(BotError):
+
+class FileNotKept(BotError):
+    """A file that came with the message is not kept, and the text says so."""
+
+
+class FileTooLarge(FileNotKept):
     """More than a bot may download."""
 
     text = N_("{name} is too large: {size} MB, and {largest} fit. Nothing was stored.")
     advice = N_("Send a smaller copy, or note where it lies: /note V12: in the archive, folder 7.")
+
+
+class OnlyFiles(FileNotKept):
+    """A sticker, a video, a voice."""
+
+    text = N_("I keep photos and documents only.")
+
+
+_LEFT_OUT = {
+    LeftOut.KIND: N_("Only photos and documents are kept: the rest was not."),
+    LeftOut.ALBUM: N_("Here only the first of several photos reaches me: send the others as an answer to the card."),
+}
 
 
 def attach(request: Request, stored: StoredRecord) -> Reply:
@@ -39,38 +59,57 @@ def attach(request: Request, stored: StoredRecord) -> Reply:
 def keep_attachments(request: Request, reply: Reply) -> Reply:
     """The reply to a command, with what came along kept: with the record that was answered, else the one just logged.
 
-    Raises ``FileTooLarge``.
+    What is not kept is said. Raises ``FileTooLarge``.
     """
-    message = request.message
-    if not message.attachments or audit.has_attached(request.db, request.team_id, request.changes.id):
-        return reply
-    record_id = None
+    message, t = request.message, request.t
+    row = ""
+    if message.attachments and not audit.has_attached(request.db, request.team_id, request.changes.id):
+        stored = _belongs_to(request, reply)
+        row = f"{stored.short_id}: {_attach(request, stored)}" if stored else t(NOT_KEPT)
+    return with_line(reply, row, t(_LEFT_OUT[message.left_out]) if message.left_out else "")
+
+
+def _belongs_to(request: Request, reply: Reply) -> StoredRecord | None:
+    message, record_id = request.message, None
     if message.reply_to is not None:
         record_id = inbox.record_of_post(request.db, request.team_id, request.chat_id, message.reply_to)
     if record_id is None and audit.has_logged(request.db, request.team_id, request.changes.id):
         record_id = reply.record_id
-    t = request.t
     if record_id is None or not request.actor.may(Permission.WRITE):
-        row = t("The file was not kept: send it as an answer to a card, or with /log in its caption.")
-    else:
-        stored = load_record(request.db, request.team_id, record_id)
-        row = f"{stored.short_id}: {_attach(request, stored)}"
+        return None
+    return load_record(request.db, request.team_id, record_id)
+
+
+def with_line(reply: Reply, *rows: str) -> Reply:
+    """The reply with lines of their own below its first block; empty ones are left out."""
+    if not any(rows):
+        return reply
     first, *others = reply.blocks
-    return replace(reply, blocks=(first, lines([row]), *others))
+    return replace(reply, blocks=(first, lines(rows), *others))
+
+
+def not_kept(request: Request, error: BotError, reply: Reply) -> Reply:
+    """The answer to a message that was refused, with what became of the file that it brought."""
+    if not request.message.attachments or isinstance(error, FileNotKept):
+        return reply
+    return with_line(reply, request.t(NOT_KEPT_YET if isinstance(error, Question) else NOT_KEPT))
 
 
 def _attach(request: Request, stored: StoredRecord) -> str:
     names = []
     for file in request.message.attachments:
+        name = _named(file, request)
         if file.size > LARGEST:
-            raise FileTooLarge(name=_named(file), size=_megabytes(file.size), largest=_megabytes(LARGEST))
-        request.changes.attach(stored, request.message.chat, replace(file, name=_named(file)))
-        names.append(_named(file))
+            raise FileTooLarge(name=name, size=_megabytes(file.size), largest=_megabytes(LARGEST))
+        request.changes.attach(stored, request.message.chat, replace(file, name=name))
+        names.append(name)
     return request.t("{names} attached", names=", ".join(names))
 
 
-def _named(file: Attachment) -> str:
-    return file.name[-80:]
+def _named(file: Attachment, request: Request) -> str:
+    """Its name; a photo without one is called by when it was sent, as the team's clock said."""
+    sent_at = request.message.sent_at.astimezone(ZoneInfo(request.team.timezone))
+    return file.name[-80:] or request.t("photo {time}.jpg", time=f"{sent_at:%Y-%m-%d %H.%M}")
 
 
 def _megabytes(size: int) -> str:

@@ -48,6 +48,14 @@ class Database:
             )
             self._writing = self._reading = ThreadPoolExecutor(POSTGRES_WORKERS, thread_name_prefix="work")
 
+    async def is_in_reach(self) -> bool:
+        """Whether the database can be written at all: if not, what was to be stored should come again."""
+        try:
+            await self.write(lambda db: None)
+        except Exception:
+            return False
+        return True
+
     async def write(self, work: Callable[[Connection], Result]) -> Result:
         """Run ``work`` in a writing transaction on a worker thread; what it raises rolls back and comes back."""
         return await asyncio.get_running_loop().run_in_executor(self._writing, self._run, self._writer, work)

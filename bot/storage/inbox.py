@@ -156,11 +156,22 @@ def record_of_post(db: Connection, team_id: int, chat_id: int, post_id: str) -> 
 
 
 def unsent(db: Connection, platform: str, account: str, *, now: datetime, until: datetime) -> list[Unsent]:
-    """Answers of the last hour, to messages received ``until`` then, that were committed and not sent, oldest first."""
+    """Answers of the last hour, to messages received ``until`` then, that were committed and not sent, oldest first.
+
+    One that would take the place of a post is left out if a later answer took it: it would show the past again.
+    """
     # The last hour is a short range of numbers, so that no index of what is unsent has to be kept.
     query = (
         select(
-            *(inbox.c.id, inbox.c.reply, inbox.c.thread, inbox.c.post_id, inbox.c.button, inbox.c.sender),
+            *(
+                inbox.c.id,
+                inbox.c.chat_id,
+                inbox.c.reply,
+                inbox.c.thread,
+                inbox.c.post_id,
+                inbox.c.button,
+                inbox.c.sender,
+            ),
             *(chats.c.external_id, chats.c.kind),
         )
         .join(chats, chats.c.id == inbox.c.chat_id)
@@ -173,17 +184,35 @@ def unsent(db: Connection, platform: str, account: str, *, now: datetime, until:
         )
         .order_by(inbox.c.id)
     )
-    return [
-        Unsent(
-            row.id,
-            ChatRef(platform, account, row.external_id, ChatKind(row.kind), row.thread),
-            Reply.from_json(row.reply),
-            row.post_id,
-            row.button is not None,
-            row.sender or "",
+    found = [
+        (
+            row.chat_id,
+            Unsent(
+                row.id,
+                ChatRef(platform, account, row.external_id, ChatKind(row.kind), row.thread),
+                Reply.from_json(row.reply),
+                row.post_id,
+                row.button is not None,
+                row.sender or "",
+            ),
         )
         for row in db.execute(query)
     ]
+    return [answer for chat_id, answer in found if not _is_outdated(db, chat_id, answer)]
+
+
+def _is_outdated(db: Connection, chat_id: int, answer: Unsent) -> bool:
+    """Whether a later press changed the post of which this answer would take the place."""
+    if not (answer.pressed and answer.reply.replaces):
+        return False
+    later = select(inbox.c.reply).where(
+        inbox.c.chat_id == chat_id,
+        inbox.c.post_id == answer.post_id,
+        inbox.c.button.is_not(None),
+        inbox.c.id > answer.id,
+        inbox.c.reply.is_not(None),
+    )
+    return any(Reply.from_json(reply).replaces for reply in db.execute(later).scalars())
 
 
 def sweep(db: Connection, *, now: datetime) -> None:

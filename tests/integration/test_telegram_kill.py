@@ -155,3 +155,30 @@ def test_killed_while_answering(databases: Databases, tmp_path: Path, way: str) 
     assert column("PRAGMA integrity_check") == ["ok"]
     assert column("PRAGMA foreign_key_check") == []
     database.close()
+
+
+@pytest.mark.parametrize("way", ["polling", "webhook"])
+def test_told_to_stop_while_answering(databases: Databases, tmp_path: Path, way: str) -> None:
+    """What was begun is committed, sent and marked before the end, so that nothing is answered twice."""
+    count = 100
+    numbers = iter(range(2 * count))
+    answers = Answers()
+    with databases.fresh("sqlite", tmp_path) as url, BotApi.in_thread() as api:
+        bot = api.bot()
+        api.sent.append(answers.hear)
+        _members(url, bot)
+        environment = _environment(api, bot, url, way)
+        for round_ in (1, 2):
+            _push(api, bot, numbers, count)
+            with _running(environment) as process:
+                answers.wait_for(20)
+                process.terminate()
+                assert _said(process) == ""
+                assert process.returncode == 0
+            with _running(environment) as process:
+                answers.wait_for_lines(round_ * count)
+                process.terminate()
+                assert _said(process) == ""
+    assert Counter(answers.lines.values()) == {1: 2 * count}
+    database = sqlite3.connect(tmp_path / "desk.db")
+    assert database.execute("SELECT count(*) FROM inbox WHERE answered_at IS NULL").fetchone() == (0,)

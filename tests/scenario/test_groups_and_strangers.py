@@ -33,6 +33,16 @@ def test_a_code_lets_one_person_in_once(desk: Desk) -> None:
     assert [stored.short_id for stored in desk.records()] == ["V1"]
 
 
+def test_a_welcome_is_not_lost(desk: Desk) -> None:
+    with desk.world.database.transaction() as db:
+        code = new_invitation(db, desk.world.team_id, Role.VIEWER, now=desk.clock.now)
+    zeynep = desk.stranger("Zeynep")
+    welcome = zeynep.say(f"/join {code}")
+    assert [row["answered_at"] is not None for row in desk.rows("inbox")] == [True]
+    assert desk.rows("inbox")[0]["reply"] is not None
+    assert zeynep.redeliver() == welcome
+
+
 def test_a_member_links_another_account(desk: Desk) -> None:
     command = desk.say("/link").splitlines()[0]
     assert desk.stranger("fatma-on-her-phone").say(command).splitlines()[0] == "✓ Welcome, Fatma."
@@ -56,3 +66,24 @@ def test_what_a_group_says_among_itself_is_not_stored(desk: Desk) -> None:
     before = len(desk.rows("inbox"))
     group.say("see you tomorrow")
     assert len(desk.rows("inbox")) == before
+
+
+def test_what_is_private_is_refused_in_a_group(desk: Desk) -> None:
+    """Whoever reads a code of ``/link`` and is faster becomes the member who asked for it."""
+    group = desk.in_group()
+    refused = "/link is not for a group: write it to me alone."
+    for command in ("/link", "/bagla"):
+        assert group.say(command).splitlines()[0] == refused
+    assert group.invoke("link").splitlines()[0] == refused
+    assert group.say("/join ABCD-EFGH").splitlines()[0] == refused.replace("link", "join")
+    assert desk.rows("invitations") == []
+    desk.language = "tr"
+    assert group.say("/link").splitlines()[0] == "/bagla gruplar için değildir: bana özelden yazın."
+
+
+def test_a_stranger_who_shows_a_code_in_a_group_uses_it_up(desk: Desk) -> None:
+    with desk.world.database.transaction() as db:
+        code = new_invitation(db, desk.world.team_id, Role.VIEWER, now=desk.clock.now)
+    zeynep = desk.stranger("Zeynep").in_group()
+    assert zeynep.say(f"/join {code}").splitlines()[0] == "✓ Welcome, Zeynep."
+    assert desk.stranger("Can").say(f"/join {code}").splitlines()[0] == "That code is not valid, or no longer."

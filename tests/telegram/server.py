@@ -3,6 +3,7 @@ passed or its webhook has said 200, a second poller gets 409. It counts, and wai
 
 import asyncio
 import json
+import re
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -32,6 +33,8 @@ class Chat:
     limited: int = 0  # so many sends get a 429 still
     retry_after: int = 1
     hangs: bool = False  # a send to it is never answered
+    no_files: set[str] = field(default_factory=set)  # kinds that nobody may send here
+    breaks: int = 0  # so many sends end without an answer still, and nothing is there
 
     @property
     def shown(self) -> Json:
@@ -48,11 +51,16 @@ class Bot:
     token: str
     updates: list[Json] = field(default_factory=list)
     webhook: Json = field(default_factory=dict)
+    webhook_error: Json = field(default_factory=dict)
     menus: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     hears_all: bool = False
     is_revoked: bool = False
     poller: object = None
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+class Broken(Exception):
+    """The line breaks in the middle of a call."""
 
 
 class BotApi:
@@ -63,6 +71,8 @@ class BotApi:
         self.bots: dict[str, Bot] = {}
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, bytes] = {}
+        self.file_errors: list[str] = []
+        self.hangs_at_presses = False
         self.calls: Counter[str] = Counter()
         self.sent: list[Callable[[Json], None]] = []
         self.pressed: dict[str, bool] = {}
@@ -167,6 +177,10 @@ class BotApi:
             if handler is None:
                 raise Refused(404, "Not Found: method not found")
             result = await handler(bot, data, files)
+        except Broken:
+            if request.transport:
+                request.transport.abort()
+            return web.Response()
         except Refused as refused:
             answer: Json = {"ok": False, "error_code": refused.code, "description": refused.description}
             if refused.parameters:
@@ -203,7 +217,8 @@ class BotApi:
                     if bot.poller is mine:
                         bot.arrived.clear()
         if bot.poller is not mine:
-            raise Refused(409, "Conflict: terminated by other getUpdates request")
+            other = "setWebhook" if bot.webhook else "other getUpdates"
+            raise Refused(409, f"Conflict: terminated by {other} request")
         bot.poller = None
         return bot.updates[: int(data.get("limit", 100))]
 
@@ -217,6 +232,11 @@ class BotApi:
         bot.webhook = data
         self._start_delivering(bot)
         return True
+
+    async def _get_webhook_info(self, bot: Bot, _data: Json, _files: Json) -> Json:
+        url = bot.webhook.get("url", "")
+        info = {"url": url, "has_custom_certificate": False, "pending_update_count": len(bot.updates)}
+        return info | bot.webhook_error
 
     async def _set_my_commands(self, bot: Bot, data: Json, _files: Json) -> bool:
         check_commands(data["commands"])
@@ -255,6 +275,8 @@ class BotApi:
     async def _send_file(self, bot: Bot, data: Json, file: tuple[str, bytes], kind: str) -> Json:
         chat = await self._writable(data)
         check_text(data.get("caption", ""), [], 1024)
+        if kind in chat.no_files:
+            raise bad_request(f"not enough rights to send {kind}s to the chat")
         id_ = f"file{self.number()}"
         self.files[id_] = file[1]
         size = {"file_id": id_, "file_unique_id": id_, "file_size": len(file[1])}
@@ -262,6 +284,8 @@ class BotApi:
         return self._post(bot, chat, data, {kind: what, "caption": data.get("caption", "")})
 
     async def _answer_callback_query(self, _bot: Bot, data: Json, _files: Json) -> bool:
+        while self.hangs_at_presses:
+            await asyncio.sleep(3600)
         if data["callback_query_id"] not in self.pressed or self.pressed[data["callback_query_id"]]:
             raise bad_request("query is too old and response timeout expired or query ID is invalid")
         self.pressed[data["callback_query_id"]] = True
@@ -278,6 +302,8 @@ class BotApi:
 
     async def _get_file(self, _bot: Bot, data: Json, _files: Json) -> Json:
         content = self.files.get(data["file_id"])
+        if self.file_errors:
+            raise bad_request(self.file_errors.pop())
         if content is None:
             raise bad_request("invalid file_id")
         if len(content) > 20 * 1024 * 1024:
@@ -304,6 +330,9 @@ class BotApi:
             chat.limited -= 1
             after = chat.retry_after
             raise Refused(429, f"Too Many Requests: retry after {after}", retry_after=after)
+        if chat.breaks:
+            chat.breaks -= 1
+            raise Broken
         while chat.hangs:
             await asyncio.sleep(3600)
         thread = data.get("message_thread_id")
@@ -370,13 +399,20 @@ async def _parameters(request: web.Request) -> tuple[Json, dict[str, tuple[str, 
     """The parameters, those in JSON read, and the files."""
     data: Json = {}
     files: dict[str, tuple[str, bytes]] = {}
-    fields = await request.post()
-    for key, value in fields.items():
-        if isinstance(value, web.FileField):
-            files[key] = (value.filename, value.file.read())
-        else:
-            assert isinstance(value, str)
-            data[key] = _read(key, value)
+    if request.content_type == "multipart/form-data":
+        async for part in await request.multipart():
+            assert isinstance(part, aiohttp.BodyPartReader)
+            # As it stands there: Telegram decodes nothing in it.
+            named = re.fullmatch(
+                r'form-data; name="([^";]*)"(?:; filename="([^";]*)")?', part.headers["Content-Disposition"]
+            )
+            assert named, part.headers["Content-Disposition"]
+            if named[2] is None:
+                data[named[1]] = _read(named[1], await part.text())
+            else:
+                files[named[1]] = (named[2], bytes(await part.read()))
+    else:
+        data = {key: _read(key, str(value)) for key, value in (await request.post()).items()}
     # The library puts a file under a name of its own and refers to it: attach://NAME.
     for key, value in list(data.items()):
         if isinstance(value, str) and value.startswith("attach://"):

@@ -41,7 +41,7 @@ from bot.adapters.base import (
     TooLarge,
     Uncertain,
 )
-from bot.adapters.telegram.client import AiohttpRequest
+from bot.adapters.telegram.client import AiohttpRequest, Repeatable
 from bot.adapters.telegram.pace import Pace, seconds_of
 from bot.adapters.telegram.parse import PLATFORM, Me
 from bot.adapters.telegram.patience import REVOKED, patiently
@@ -55,6 +55,8 @@ API_URL = "https://api.telegram.org"
 CONNECTIONS = 64
 PICTURE_BYTES = 10 * 1024 * 1024
 """The largest photo (Bot API, sendPhoto); a larger one goes as a document."""
+AGAIN = 3.0
+"""Seconds until a call that may be repeated is made again."""
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 # What the Bot API server calls it when we may not write in a chat at all.
 _SHUT = re.compile(
@@ -94,13 +96,15 @@ class Telegram:
         self._file_of = file_of
 
     async def send(self, chat: ChatRef, reply: Reply, delivery: Delivery) -> Outcome:
-        """The port's ``send``; a part that cannot be put right is left out and logged."""
+        """The port's ``send``; a file that Telegram does not take is named instead."""
+        posts = list(delivery.sent)
         try:
-            return Sent(await self._send(chat, reply, delivery))
+            await self._send(chat, reply, delivery, posts)
+            return Sent(tuple(posts))
         except ChatMigrated as moved:
             return Moved(str(moved.new_chat_id))
         except RetryAfter as limited:
-            return Retry(seconds_of(limited))
+            return Retry(seconds_of(limited), tuple(posts))
         except InvalidToken:
             raise PlatformStopped(REVOKED) from None
         except Forbidden as error:
@@ -110,33 +114,35 @@ class Telegram:
                 return Gone(error.message)
             _log.error("telegram refused an answer: %s", error.message)
             return Gone(error.message, whole_chat=False)
+        except Repeatable:
+            return Retry(AGAIN, tuple(posts))
         except NetworkError as error:  # a time-out too: the message may be there
-            return Uncertain(type(error).__name__)
+            return Uncertain(type(error).__name__, tuple(posts))
 
-    async def _send(self, chat: ChatRef, reply: Reply, delivery: Delivery) -> tuple[str, ...]:
+    async def _send(self, chat: ChatRef, reply: Reply, delivery: Delivery, posts: list[str]) -> None:
+        """Send the parts that are not in ``posts`` yet, one post each, and put them there."""
         parts = render(reply, chat.kind)
         first, *others = parts
-        posts: list[str] = []
-        if delivery.replaces and isinstance(first, Text) and not others and await self._edit(chat, first, delivery):
-            return (delivery.replaces,)
-        for part in parts:
-            answers = delivery.answers if not posts else None
+        edited = delivery.replaces if not others and not posts else None
+        # A question in a group asks the person's client to answer it, which only a new post can.
+        if edited and isinstance(first, Text) and not first.forces_reply and await self._edit(chat, first, edited):
+            posts.append(edited)
+        for part in parts[len(posts) :]:
             match part:
                 case Text():
-                    posts.append(await self._send_text(chat, part, answers))
+                    posts.append(await self._send_text(chat, part, None if posts else delivery.answers))
                 case Document():
-                    posts += await self._send_document(chat, part)
+                    posts.append(await self._send_document(chat, part))
                 case _:
                     assert_never(part)
-        return tuple(posts)
 
-    async def _edit(self, chat: ChatRef, part: Text, delivery: Delivery) -> bool:
+    async def _edit(self, chat: ChatRef, part: Text, post_id: str) -> bool:
         """Put a text in the place of a post; False where the post is gone or too old to be changed."""
         try:
             await self.bot.edit_message_text(
                 part.text,
                 chat_id=int(chat.chat),
-                message_id=int(delivery.replaces or 0),
+                message_id=int(post_id),
                 entities=_entities(part),
                 reply_markup=_keyboard(part),
                 link_preview_options=_NO_PREVIEW,
@@ -147,6 +153,8 @@ class Telegram:
             if _NOT_TO_EDIT.search(error.message):
                 return False
             raise
+        except NetworkError as error:
+            raise Repeatable(error.message) from None  # now, not in a minute: the post may have changed by then
         return True
 
     async def _send_text(self, chat: ChatRef, part: Text, answers: str | None) -> str:
@@ -158,33 +166,36 @@ class Telegram:
                 entities=_entities(part),
                 message_thread_id=thread,
                 reply_parameters=_answering(answers),
-                reply_markup=ForceReply(selective=True) if part.forces_reply else _keyboard(part),
+                # Selective is for whom the post answers; who pressed a button is answered by no post.
+                reply_markup=ForceReply(selective=answers is not None) if part.forces_reply else _keyboard(part),
                 link_preview_options=_NO_PREVIEW,
             ),
         )
         return str(post.message_id)
 
-    async def _send_document(self, chat: ChatRef, part: Document) -> list[str]:
+    async def _send_document(self, chat: ChatRef, part: Document) -> str:
+        """Send a file; where it is not here or Telegram does not take it, name it."""
         file = await self._file_of(chat, part.file_id)
         content = file.content if file else None
-        if file is None or content is None:
-            return []
-        if part.is_picture and len(content) <= PICTURE_BYTES:
-            with contextlib.suppress(BadRequest):  # odd sizes and formats are no photo for Telegram, but a document
-                post = await self._in_thread(
-                    chat,
-                    lambda thread: self.bot.send_photo(
-                        int(chat.chat), content, caption=part.caption, filename=file.name, message_thread_id=thread
-                    ),
-                )
-                return [str(post.message_id)]
+        if file is not None and content is not None:
+            if part.is_picture and len(content) <= PICTURE_BYTES:
+                # Odd sizes and formats are no photo for Telegram, but a document.
+                with contextlib.suppress(BadRequest):
+                    return await self._send_file(chat, self.bot.send_photo, file.name, content, part.caption)
+            try:
+                return await self._send_file(chat, self.bot.send_document, file.name, content, part.caption)
+            except BadRequest as error:
+                _log.error("telegram refused a file: %s", error.message)
+        return await self._send_text(chat, Text(f"⚠ {part.caption}"), None)
+
+    async def _send_file(
+        self, chat: ChatRef, send: Callable[..., Awaitable[Post]], name: str, content: bytes, caption: str
+    ) -> str:
         post = await self._in_thread(
             chat,
-            lambda thread: self.bot.send_document(
-                int(chat.chat), content, caption=part.caption, filename=file.name, message_thread_id=thread
-            ),
+            lambda thread: send(int(chat.chat), content, caption=caption, filename=name, message_thread_id=thread),
         )
-        return [str(post.message_id)]
+        return str(post.message_id)
 
     @staticmethod
     async def _in_thread(chat: ChatRef, call: Callable[[int | None], Awaitable[Post]]) -> Post:
@@ -227,7 +238,9 @@ class Telegram:
         except BadRequest as error:
             if "too big" in error.message.lower():
                 raise TooLarge from None
-            raise LookupError(error.message) from None
+            if "invalid file_id" in error.message.lower():
+                raise LookupError(error.message) from None
+            raise  # "wrong file_id or the file is temporarily unavailable" and the like
         if len(content) > largest:
             raise TooLarge
         return content

@@ -1,15 +1,33 @@
 """HTTP for the library, by aiohttp: the server that we run anyway brings the client, and with many chats at once it
 takes a fraction of the time of the library's own (docs/dependencies.md)."""
 
+import io
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+    FormData,
+    TCPConnector,
+)
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 ValueT = TypeVar("ValueT")
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+SLOWEST = 64 * 1024
+"""Bytes a second: on a slower line a file is not sent or fetched."""
+LARGEST = 20 * 1024 * 1024
+"""Bytes of the largest file that a bot may fetch (Bot API, getFile)."""
+_UNSAFE = str.maketrans("", "", '"\\;\r\n')
+
+
+class Repeatable(NetworkError):
+    """A call that may be made again at once: it never reached Telegram, or making it twice is making it once."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -48,18 +66,19 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # whoever waits, waits in its lane
     ) -> tuple[int, bytes]:
-        """The status and the body. Raises ``TimedOut`` and ``NetworkError``, without the address: it has the token."""
+        """The status and the body. Raises ``NetworkError``, without the address: it has the token."""
         if self._session is None:
             raise RuntimeError("the client is not initialized")
-        timeout = ClientTimeout(
-            total=None,
-            sock_read=_given(read_timeout, self._read),
-            sock_connect=_given(connect_timeout, self._connect),
-        )
+        read, connect = _given(read_timeout, self._read), _given(connect_timeout, self._connect)
+        # A file that is fetched comes by GET; everything else is called by POST.
+        size = LARGEST if method == "GET" else _size(request_data)
+        timeout = ClientTimeout(total=connect + read + size / SLOWEST, sock_read=read, sock_connect=connect)
         body, headers = _body(request_data)
         try:
             async with self._session.request(method, url, data=body, headers=headers, timeout=timeout) as response:
                 return response.status, await response.read()
+        except (ClientConnectorError, ConnectionTimeoutError) as error:
+            raise Repeatable(type(error).__name__) from None
         except TimeoutError:
             raise TimedOut from None
         except (ClientError, OSError) as error:
@@ -76,9 +95,18 @@ def _body(data: RequestData | None) -> tuple[FormData | bytes | None, dict[str, 
         return None, None
     if not data.contains_files:
         return urlencode(data.json_parameters).encode(), _FORM
-    form = FormData()
+    form = FormData(quote_fields=False)  # Telegram shows a name as it comes, without reading any %20
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, media_type) in data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=media_type)
+        # Bytes would be written in one go, while every other chat waits.
+        file = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, file, filename=filename.translate(_UNSAFE), content_type=media_type)
     return form, None
+
+
+def _size(data: RequestData | None) -> int:
+    """Bytes of the files."""
+    if data is None or not data.contains_files:
+        return 0
+    return sum(len(content) for _, content, _ in data.multipart_data.values() if isinstance(content, bytes))

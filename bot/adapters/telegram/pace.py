@@ -19,13 +19,13 @@ PATIENCE = 5
 _FORGOTTEN = 1000
 
 
-_BOT, _CHAT, _GROUP = Rate(1 / 30, 30), Rate(1.0, 5), Rate(3.0, 10)
+_BOT, _CHAT, _GROUP = Rate(1 / 20, 10), Rate(1.0, 1), Rate(4.0, 5)
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What the Bot FAQ says ("My bot is hitting limits"): 30 messages a second in all, about one a second in a chat
-    with short bursts, 20 a minute in a group."""
+    """What the Bot FAQ says ("My bot is hitting limits"): 30 messages a second in all, one a second in a chat, 20 a
+    minute in a group. A burst and what follows it stay within any such second or minute."""
 
     bot: Rate = _BOT
     chat: Rate = _CHAT
@@ -68,7 +68,9 @@ class Pace(BaseRateLimiter[int]):
             return await callback(*args, **kwargs)
         for attempt in range(PATIENCE + 1):
             await self._wait(self._bucket(chat_id).take(self._clock()))
-            await self._wait(self._bot.take(self._clock()))
+            if seconds := self._bot.take(self._clock()):
+                self._bucket(chat_id).postpone(seconds)
+                await self._wait(seconds)
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as limited:

@@ -7,10 +7,12 @@ from telegram import Message as Post
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.adapters.telegram.vcard import read_vcard
-from bot.message import Attachment, ChatKind, ChatRef, Invocation, Message, Sender
+from bot.message import Attachment, ChatKind, ChatRef, Invocation, LeftOut, Message, Sender
 
 PLATFORM = "telegram"
 ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
+SERVICE = 777000
+"""Telegram itself, as which a channel's posts come into its group (Bot API, Message.is_automatic_forward)."""
 _OUT = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 
@@ -26,6 +28,11 @@ class Me:
     def account(self) -> str:
         """Our own id, as it is stored."""
         return str(self.id)
+
+    @property
+    def address(self) -> str:
+        """Where a tap opens a chat with us alone."""
+        return f"https://t.me/{self.username}" if self.username else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +106,18 @@ def _message(post: Post, update_id: int, me: Me) -> Incoming | None:
     # An anonymous admin and a channel speak through bots that all of them share: nobody can be told apart.
     if post.from_user is None or post.from_user.is_bot or post.via_bot is not None:
         return None
+    if (
+        post.from_user.id == SERVICE or post.is_automatic_forward
+    ):  # what a channel says to the group that is linked to it
+        return None
     answered = post.reply_to_message
     if answered is not None and answered.forum_topic_created:  # the head of the topic, which everything there answers
         answered = None
     content = _content(post, chat.kind, answers_us=_is_ours(answered, me))
     attachments = _attachments(post)
     if content is None or (isinstance(content, str) and _for_another_bot(content, me)):
+        return None
+    if content == "" and not attachments and chat.kind is ChatKind.GROUP:  # a sticker, also as an answer to us
         return None
     return Said(
         Message(
@@ -116,6 +129,8 @@ def _message(post: Post, update_id: int, me: Me) -> Incoming | None:
             reply_to=str(answered.message_id) if answered else None,
             attachments=attachments,
             post_id=str(post.message_id),
+            alone_at=me.address,
+            left_out=_left_out(post, chat.kind, attachments),
         )
     )
 
@@ -146,13 +161,20 @@ def _for_another_bot(text: str, me: Me) -> bool:
 def _attachments(post: Post) -> tuple[Attachment, ...]:
     if post.photo:
         photo = max(post.photo, key=lambda size: size.width * size.height)
-        name = f"photo {post.date:%Y-%m-%d %H.%M}.jpg"
-        return (Attachment(photo.file_id, name, "image/jpeg", photo.file_size or 0),)
+        return (Attachment(photo.file_id, "", "image/jpeg", photo.file_size or 0),)
     if post.document and not post.animation:
         file = post.document
         name, media_type = file.file_name or "document", file.mime_type or "application/octet-stream"
         return (Attachment(file.file_id, name, media_type[:128], file.file_size or 0),)
     return ()
+
+
+def _left_out(post: Post, kind: ChatKind, attachments: tuple[Attachment, ...]) -> LeftOut | None:
+    """A sticker, a video, a voice; and in a group what comes with an album's first photo, which has the words."""
+    if attachments:
+        is_first = post.media_group_id is not None and bool(post.caption) and kind is ChatKind.GROUP
+        return LeftOut.ALBUM if is_first else None
+    return LeftOut.KIND if post.effective_attachment is not None and not (post.contact or post.location) else None
 
 
 def _log_contact(contact: Contact) -> Invocation:
@@ -178,6 +200,7 @@ def _press(query: CallbackQuery, update_id: int, me: Me) -> Said | None:
         sent_at=post.date,
         content=Invocation.decode(query.data),
         post_id=str(post.message_id),
+        alone_at=me.address,
     )
     return Said(message, query.id)
 

@@ -4,7 +4,9 @@
 """
 
 import asyncio
+import logging
 import warnings
+from urllib.parse import urlsplit
 
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
@@ -15,6 +17,7 @@ from bot.adapters.telegram.parse import ALLOWED_UPDATES
 from bot.adapters.telegram.patience import REVOKED, patiently, pause
 from bot.adapters.telegram.receiving import Receiver, read_update
 
+_log = logging.getLogger(__name__)
 WAIT = 50
 """Seconds for which Telegram holds a request without updates."""
 BATCH = 100
@@ -23,16 +26,21 @@ ANOTHER = (
     "two would each get a part of the messages"
 )
 
+HOOKED = (
+    "telegram: a webhook was set for this bot, so it cannot be polled (409); stop the program that set it, "
+    "or run this one with DRAGOMAN_TELEGRAM_WEBHOOK_URL"
+)
+
 
 async def poll(bot: ExtBot[int], receiver: Receiver) -> None:
     """Receive until cancelled. Raises ``PlatformStopped`` for a second poller and for a revoked token."""
     offset, seconds = 0, 1
-    await patiently(bot.delete_webhook)  # while one is set, Telegram refuses to be polled
+    await _remove_webhook(bot)
     while True:
         try:
             updates = await _updates(bot, offset)
-        except Conflict:
-            raise PlatformStopped(ANOTHER) from None
+        except Conflict as error:
+            raise PlatformStopped(HOOKED if "webhook" in error.message.lower() else ANOTHER) from None
         except InvalidToken:
             raise PlatformStopped(REVOKED) from None
         except TelegramError as error:
@@ -41,6 +49,14 @@ async def poll(bot: ExtBot[int], receiver: Receiver) -> None:
         taken = await asyncio.gather(*map(receiver.receive, updates))
         offset = _moved(offset, updates, taken)
         seconds = 1 if all(taken) else await pause(NetworkError("the database cannot be reached"), seconds)
+
+
+async def _remove_webhook(bot: ExtBot[int]) -> None:
+    """While one is set, Telegram refuses to be polled."""
+    info = await patiently(bot.get_webhook_info)
+    if info.url:
+        _log.warning("telegram: the webhook at %s is removed: this program polls", urlsplit(info.url).hostname)
+        await patiently(bot.delete_webhook)
 
 
 async def _updates(bot: ExtBot[int], offset: int) -> tuple[Update, ...]:

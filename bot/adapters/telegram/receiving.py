@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from functools import partial
 from typing import Any
 
 from telegram import Bot, Update
@@ -34,6 +35,7 @@ class Receiver:
         self._telegram = telegram
         self._desk = desk
         self._last: dict[str, asyncio.Task[bool]] = {}
+        self._taking: set[asyncio.Task[bool]] = set()
         self._aside: set[asyncio.Task[None]] = set()
 
     @property
@@ -42,20 +44,27 @@ class Receiver:
         return self._telegram.me
 
     async def receive(self, update: Update) -> bool:
-        """Whether the update is done with: committed, or nothing for us."""
+        """Whether the update is done with: committed, or nothing for us.
+
+        Who is cancelled while waiting leaves the unit of work to go on: ``done`` waits for it.
+        """
         key = str(update.effective_chat.id) if update.effective_chat else f"update {update.update_id}"
-        before = self._last.get(key)
-        task = asyncio.get_running_loop().create_task(self._after(before, update))
+        task = asyncio.get_running_loop().create_task(self._after(self._last.get(key), update))
         self._last[key] = task
-        try:
-            return await asyncio.shield(task)
-        finally:
-            if self._last.get(key) is task:
-                del self._last[key]
+        self._taking.add(task)
+        task.add_done_callback(partial(self._taken, key))
+        return await asyncio.shield(task)
+
+    def _taken(self, key: str, task: "asyncio.Task[bool]") -> None:
+        self._taking.discard(task)
+        if self._last.get(key) is task:
+            del self._last[key]
 
     async def _after(self, before: "asyncio.Task[bool] | None", update: Update) -> bool:
         if before is not None:
             await asyncio.wait((before,))
+            if before.cancelled() or not before.result():
+                return False  # it comes again, and this one after it
         try:
             return await self._take(update)
         except Exception:
@@ -76,10 +85,10 @@ class Receiver:
                 self._do_aside(self._show_cards(incoming))
                 return True
             case Migrated():
-                await self._desk.moved(incoming.chat, incoming.new)
-                return True
+                return await self._desk.moved(incoming.chat, incoming.new)
             case Access():
-                await self._desk.reachable(incoming.chat, incoming.reachable)
+                if not await self._desk.reachable(incoming.chat, incoming.reachable):
+                    return False
                 return await self._desk.receive(incoming.greets) if incoming.greets else True
 
     async def _show_cards(self, typing: Typing) -> None:
@@ -97,6 +106,6 @@ class Receiver:
             _log.error("an inline query or a button was not answered: %s", error, exc_info=error)
 
     async def done(self) -> None:
-        """Wait until nothing goes on aside."""
-        while self._aside:
-            await asyncio.wait(self._aside)
+        """Wait until every update that was begun is done with, and nothing goes on aside."""
+        while going := self._taking | self._aside:
+            await asyncio.wait(going)

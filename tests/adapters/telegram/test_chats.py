@@ -61,6 +61,18 @@ def test_a_question_in_a_group_is_answered_by_a_reply(fatma: Desk, world: Telegr
     assert [record.short_id for record in fatma.records()] == ["V1"]
 
 
+def test_a_question_after_a_button_in_a_group(fatma: Desk, world: TelegramWorld) -> None:
+    hand = in_group(world)
+    (shown,) = world.tell(hand.update("/upcoming"))
+    (asked,) = world.tell(hand.press_update(shown, "log visit from Tirana"))
+    assert asked["message_id"] != shown["message_id"]
+    # Nobody's message is answered, so there is nobody whom it could select.
+    assert asked["reply_markup"]["force_reply"]
+    assert not asked["reply_markup"].get("selective")
+    (card,) = world.tell(hand.update("3 May 2026", reply_to=asked["message_id"]))
+    assert card["text"].startswith("✓ V1")
+
+
 def test_a_reply_to_a_card_with_plain_text(fatma: Desk, world: TelegramWorld) -> None:
     hand = in_group(world)
     (card,) = world.tell(hand.update(LOG))
@@ -69,6 +81,12 @@ def test_a_reply_to_a_card_with_plain_text(fatma: Desk, world: TelegramWorld) ->
     (noted,) = world.tell(hand.update("the minutes are missing", reply_to=card["message_id"]))
     assert noted["text"].startswith("✓ N1 · Note")
     assert world.tell(hand.update("thanks all")) == []
+
+
+def test_a_private_command_in_a_group_leads_to_the_chat_with_us(fatma: Desk, world: TelegramWorld) -> None:
+    (said,) = world.tell(in_group(world).update("/link"))
+    assert said["text"] == "/link is not for a group: write it to me alone.\nYou find me at https://t.me/desk_bot."
+    assert fatma.rows("invitations") == []
 
 
 def test_we_are_added_to_a_group(fatma: Desk, world: TelegramWorld) -> None:
@@ -166,6 +184,14 @@ def test_bots_and_anonymous_admins_are_nobody(fatma: Desk, world: TelegramWorld)
     hand = in_group(world)
     update = hand.update(LOG)
     update["message"]["from"] = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    assert world.tell(update) == []
+    assert fatma.rows("inbox") == []
+
+
+def test_what_a_channel_says_to_its_group_is_not_said_to_us(fatma: Desk, world: TelegramWorld) -> None:
+    hand = in_group(world)
+    update = hand.update(LOG, is_automatic_forward=True)
+    update["message"]["from"] = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
     assert world.tell(update) == []
     assert fatma.rows("inbox") == []
 

@@ -128,11 +128,17 @@ def test_a_photo_with_log_in_its_caption(fatma: Desk, world: TelegramWorld) -> N
     hand = world.hand_of()
     (card,) = world.tell(hand.update(caption=LOG, **photo(world)))
     assert card["text"] == (
-        "✓ V1 · Visit · incoming\nTirana, Albania\nSunday, 3 May 2026\nV1: photo 2026-05-04 06.00.jpg attached"
+        "✓ V1 · Visit · incoming\nTirana, Albania\nSunday, 3 May 2026\nV1: photo 2026-05-04 09.00.jpg attached"
     )
     world.fetch()
     _, picture = world.tell(hand.update("/files V1"))
     assert world.api.files[picture["photo"][0]["file_id"]] == JPEG
+
+
+def test_a_photo_is_named_in_the_language_of_the_chat(fatma: Desk, world: TelegramWorld) -> None:
+    fatma.language = "tr"
+    (card,) = world.tell(world.hand_of().update(caption="/ziyaret Tiran'dan 3 Mayıs 2026", **photo(world)))
+    assert card["text"].split("\n")[-1] == "V1: fotoğraf 2026-05-04 09.00.jpg eklendi"
 
 
 def test_words_and_a_file_as_an_answer(fatma: Desk, world: TelegramWorld) -> None:
@@ -153,6 +159,65 @@ def test_the_next_photos_belong_to_what_was_just_logged(fatma: Desk, world: Tele
         "I keep a file with a record, and I cannot tell with which. Nothing was stored.\n"
         "Send it as an answer to a card, or with /log in its caption."
     )
+
+
+def test_a_photo_whose_log_leads_to_a_question_is_sent_again(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of()
+    world.tell(hand.update(LOG))
+    (asked,) = world.tell(hand.update(caption="/log visit from Skopje", **photo(world)))
+    assert asked["text"] == (
+        "When is it? For example: 10–13 September 2026, October 2026, undated.\n"
+        "The file was not kept: send it again, as an answer to the card that comes."
+    )
+    # The rest of the album belongs to that visit, not to the one before.
+    (said,) = world.tell(hand.update(**photo(world)))
+    assert said["text"] == (
+        "The file was not kept: I have asked you something first.\n"
+        "Answer that, then send the file as an answer to the card.\n"
+        "To leave the question: /cancel."
+    )
+    assert fatma.rows("files") == []
+    (card,) = world.tell(hand.update("4 May 2026"))
+    assert card["text"].startswith("✓ V2 · Visit · incoming\nSkopje")
+    assert world.tell(hand.update(**photo(world)))[0]["text"].startswith("✓ V2: photo")
+
+
+def test_a_photo_whose_log_is_refused(fatma: Desk, world: TelegramWorld) -> None:
+    (said,) = world.tell(world.hand_of().update(caption="/undo", **photo(world)))
+    assert said["text"].endswith("The file was not kept: send it as an answer to a card, or with /log in its caption.")
+
+
+def test_an_album_in_a_group(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of(chat=world.api.chat(-1_000_000_000_042, "supergroup"))
+    (card,) = world.tell(hand.update(caption=LOG, media_group_id="1", **photo(world)))
+    assert card["text"].split("\n")[-2:] == [
+        "V1: photo 2026-05-04 09.00.jpg attached",
+        "Here only the first of several photos reaches me: send the others as an answer to the card.",
+    ]
+    assert world.tell(hand.update(media_group_id="1", **photo(world))) == []
+
+
+SIZE: Json = {"width": 1, "height": 1}
+VIDEO: Json = {"video": {"file_id": "v", "file_unique_id": "v", "duration": 1, **SIZE}}
+KIND: Json = {"type": "regular", "is_animated": False, "is_video": False}
+STICKER: Json = {"sticker": {"file_id": "s", "file_unique_id": "s", **KIND, **SIZE}}
+
+
+def test_what_is_not_kept_is_said(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of()
+    (card,) = world.tell(hand.update(caption=LOG, **VIDEO))
+    assert card["text"].split("\n")[-1] == "Only photos and documents are kept: the rest was not."
+    for more in (VIDEO, STICKER):
+        (said,) = world.tell(hand.update(reply_to=card["message_id"], **more))
+        assert said["text"] == "I keep photos and documents only."
+    assert [record.short_id for record in fatma.records()] == ["V1"]
+
+
+def test_a_sticker_as_an_answer_to_a_card_in_a_group(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of(chat=world.api.chat(-1_000_000_000_042, "supergroup"))
+    (card,) = world.tell(hand.update(LOG))
+    for more in (VIDEO, STICKER):
+        assert world.tell(hand.update(reply_to=card["message_id"], **more)) == []
 
 
 def test_an_attachment_is_undone(fatma: Desk, world: TelegramWorld) -> None:
@@ -211,6 +276,59 @@ def test_fetching_is_tried_again_and_given_up(fatma: Desk, world: TelegramWorld)
     assert fatma.rows("files")[0]["due_at"] is None
     (said,) = world.tell(hand.update("/files V1"))
     assert said["text"] == "V1 · 1 file\n⚠ minutes.pdf: could not be fetched, please send it again"
+
+
+def test_what_is_away_for_a_moment_is_fetched_later(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of()
+    (card,) = world.tell(hand.update(LOG))
+    world.tell(hand.update(reply_to=card["message_id"], **document(world)))
+    world.api.file_errors = ["wrong file_id or the file is temporarily unavailable"]
+    world.fetch()
+    assert fatma.rows("files")[0]["due_at"] is not None
+    fatma.clock.now += timedelta(minutes=1)
+    world.fetch()
+    assert len(fatma.rows("contents")) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "arrives"),
+    [
+        ("tutanak ğüş 100%.pdf", "tutanak ğüş 100%.pdf"),
+        ('a"b;c\r\nX: y.pdf', "abcX: y.pdf"),
+        ("%22%20.pdf", "%22%20.pdf"),
+    ],
+)
+def test_a_file_keeps_its_name(fatma: Desk, world: TelegramWorld, name: str, arrives: str) -> None:
+    hand = world.hand_of()
+    (card,) = world.tell(hand.update(LOG))
+    world.tell(hand.update(reply_to=card["message_id"], **document(world, name=name)))
+    world.fetch()
+    _, file = world.tell(hand.update("/files V1"))
+    assert file["document"]["file_name"] == arrives
+
+
+def test_a_file_of_three_megabytes(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of()
+    content = bytes(range(256)) * 4096 * 3
+    (card,) = world.tell(hand.update(LOG))
+    world.tell(hand.update(reply_to=card["message_id"], **document(world, content)))
+    world.fetch()
+    _, file = world.tell(hand.update("/files V1"))
+    assert world.api.files[file["document"]["file_id"]] == content
+
+
+def test_a_file_that_is_refused_is_named_and_the_others_come(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of()
+    (card,) = world.tell(hand.update(LOG))
+    world.tell(hand.update(reply_to=card["message_id"], **document(world)))
+    world.tell(hand.update(reply_to=card["message_id"], **photo(world)))
+    world.fetch()
+    hand.where.no_files = {"document"}
+    title, named, picture = world.tell(hand.update("/files V1"))
+    assert title["text"] == "V1 · 2 files"
+    assert named["text"] == "⚠ minutes.pdf"
+    assert "photo" in picture
+    assert not fatma.rows("chats")[0]["unreachable_since"]
 
 
 def test_nothing_is_fetched_for_strangers(fatma: Desk, world: TelegramWorld) -> None:

@@ -6,22 +6,25 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
 from telegram import Update
 
-from bot.adapters.base import Delivery, PlatformStopped, Retry, Uncertain
+from bot.adapters.base import Delivery, PlatformStopped, Retry, Sent, Uncertain
 from bot.adapters.telegram.pace import Pace
 from bot.adapters.telegram.polling import _moved
 from bot.bootstrap import make_app
-from bot.message import ChatRef, Sender
+from bot.message import ChatRef, Message, Sender
 from bot.permissions import Role
 from bot.reply import Reply, lines
 from bot.serving import telegram_desk
 from bot.storage.engine import Database
+from bot.storage.inbox import Answer, Unsent
 from bot.storage.teams import add_identity, add_member, add_team
 from config.settings import Settings
+from tests.adapters.telegram.test_chats import access
 from tests.databases import Databases
 from tests.desk import NEW_TEAM, Desk
 from tests.telegram.people import Person
@@ -49,19 +52,101 @@ def test_a_429_without_end_is_told_to_the_caller(world: TelegramWorld) -> None:
     assert outcome == Retry(5.0)
 
 
+def resend(world: TelegramWorld) -> None:
+    world.runner.run(world.answering.resend(alone=True))
+    world.runner.run(world.answering.done())
+
+
 def test_an_answer_that_may_not_have_arrived_is_sent_again(fatma: Desk, world: TelegramWorld) -> None:
     hand = world.hand_of()
-    asked = hand.update(LOG)
-    world.runner.run(world.api.stop())  # the line is down
-    url = world.api.url
-    assert world.tell(asked) == []
+    hand.where.breaks = 1
+    assert world.tell(hand.update(LOG)) == []
     assert [row["answered_at"] for row in fatma.rows("inbox")] == [None]
-    world.runner.run(world.api.start(int(url.rpartition(":")[2])))
     for _ in range(2):
-        world.runner.run(world.answering.resend(alone=True))
-        world.runner.run(world.answering.done())
+        resend(world)
     assert [post["text"].split("\n")[0] for post in world.posts] == ["✓ V1 · Visit · incoming"]
     assert fatma.rows("inbox")[0]["answered_at"] is not None
+
+
+def test_an_answer_of_several_posts_goes_on_where_it_broke_off(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of()
+
+    world.api.sent.append(lambda _post: setattr(hand.where, "breaks", int(len(world.posts) == 1)))
+    (first,) = world.tell(hand.update("/note Tirana: " + "x" * 4070))
+    world.runner.run(world.answering.resend(alone=False))  # too early for anything
+    resend(world)
+    assert world.posts[0] is first
+    assert "".join(post["text"] for post in world.posts) == "✓ N1 · Note\nTirana, Albania\n" + "x" * 4070
+    assert len(fatma.rows("posts")) == len(world.posts) == 2  # either is the card
+
+
+def test_a_429_in_the_middle_of_an_answer(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of()
+    world.api.sent.append(lambda _post: setattr(hand.where, "limited", 99 if len(world.posts) == 1 else 0))
+    hand.where.retry_after = 1
+    chat = ChatRef("telegram", str(world.bot.id), str(hand.id))
+    reply = Reply((lines(["x" * 5000]),))
+    outcome = world.runner.run(world.telegram.send(chat, reply, Delivery()))
+    assert isinstance(outcome, Retry)
+    assert outcome.sent == (str(world.posts[0]["message_id"]),)
+    hand.where.limited = 0
+    outcome = world.runner.run(world.telegram.send(chat, reply, Delivery(sent=outcome.sent)))
+    assert outcome == Sent(tuple(str(post["message_id"]) for post in world.posts))
+    assert "".join(post["text"] for post in world.posts) == "x" * 5000
+
+
+def test_a_change_of_a_card_is_made_again_before_anything_else(
+    fatma: Desk, world: TelegramWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.adapters.telegram.adapter.AGAIN", 0)
+    hand = world.hand_of()
+    (card,) = world.tell(hand.update("/log visit Tirana 2026-05-03"))
+    pressed = hand.press_update(card, card["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
+    hand.where.breaks = 3
+    (changed,) = world.tell(pressed)
+    assert changed["message_id"] == card["message_id"]
+    assert changed["text"].startswith("✓ V1: direction")
+    assert hand.where.breaks == 0
+
+
+def test_the_past_does_not_come_back(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of()
+    (card,) = world.tell(hand.update("/log visit Tirana 2026-05-03"))
+    buttons = [button for row in card["reply_markup"]["inline_keyboard"] for button in row]
+    incoming = hand.press_update(card, buttons[0]["callback_data"])
+    (changed,) = world.tell(incoming)
+    buttons = [button for row in changed["reply_markup"]["inline_keyboard"] for button in row]
+    undo = hand.press_update(changed, next(b["callback_data"] for b in buttons if b["text"] == "Undo"))
+    # The change was sent, and the end came before it was marked.
+    last = fatma.rows("inbox")[-1]["id"]
+    fatma.write(lambda db: db.exec_driver_sql(f"UPDATE inbox SET answered_at = NULL WHERE id = {last}"))
+    world.answering._going.clear()
+    world.tell(undo)
+    shown = card["message_id"]
+    assert hand.where.posts[shown]["text"].startswith("✓ Undone")
+    resend(world)
+    assert hand.where.posts[shown]["text"].startswith("✓ Undone")
+
+
+def test_what_never_left_is_sent_as_soon_as_the_line_is_there(
+    fatma: Desk, world: TelegramWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.adapters.telegram.adapter.AGAIN", 0)
+    hand = world.hand_of()
+    port = int(world.api.url.rpartition(":")[2])
+    chat = ChatRef("telegram", str(world.bot.id), str(hand.id))
+    update = Update.de_json({"update_id": 1, **hand.update(LOG)}, world.client)
+
+    async def work() -> None:
+        await world.api.stop()
+        await world.telegram.send(chat, Reply((lines(["x"]),)), Delivery())  # on the connection that was there
+        assert await world.telegram.send(chat, Reply((lines(["x"]),)), Delivery()) == Retry(0)
+        assert await world.receiver.receive(update)
+        await world.api.start(port)
+        await world.answering.done()
+
+    world.runner.run(work())
+    assert [post["text"].split("\n")[0] for post in world.posts] == ["✓ V1 · Visit · incoming"]
 
 
 def test_what_is_on_its_way_elsewhere_is_left_alone_for_a_minute(fatma: Desk, world: TelegramWorld) -> None:
@@ -76,8 +161,8 @@ def test_what_is_on_its_way_elsewhere_is_left_alone_for_a_minute(fatma: Desk, wo
 
 
 def test_a_broken_line_is_uncertain(world: TelegramWorld) -> None:
-    world.runner.run(world.api.stop())
-    chat = ChatRef("telegram", str(world.bot.id), "1")
+    world.hand_of().where.breaks = 1
+    chat = ChatRef("telegram", str(world.bot.id), str(world.hand_of().id))
     outcome = world.runner.run(world.telegram.send(chat, Reply((lines(["x"]),)), Delivery()))
     assert outcome == Uncertain("NetworkError")
 
@@ -95,6 +180,77 @@ def test_a_message_is_not_confirmed_while_the_database_is_out_of_reach(fatma: De
     world.database._writing.shutdown()
     assert world.runner.run(world.receiver.receive(update)) is False
     assert world.posts == []
+
+
+@pytest.mark.parametrize("told", ["moved", "shut out"])
+def test_what_telegram_tells_of_a_chat_is_not_confirmed_either(world: TelegramWorld, told: str) -> None:
+    hand = world.hand_of(chat=world.api.chat(-42, "group"))
+    body = hand.update(migrate_to_chat_id=-43) if told == "moved" else access(hand, "member", "kicked")
+    update = Update.de_json({"update_id": 1, **body}, world.client)
+    world.database._writing.shutdown()
+    assert world.runner.run(world.receiver.receive(update)) is False
+
+
+def test_what_follows_an_update_that_was_not_taken_waits_for_it(fatma: Desk, world: TelegramWorld) -> None:
+    hand = world.hand_of()
+    first, second = (Update.de_json({"update_id": n, **hand.update(LOG)}, world.client) for n in (1, 2))
+    handle, asked = world.app.handle, []
+
+    async def fails_once(message: Message) -> Answer:
+        asked.append(message.id)
+        return Answer(0, None, kept=False) if len(asked) == 1 else await handle(message)
+
+    world.app.handle = fails_once  # type: ignore[method-assign]
+
+    async def both() -> list[bool]:
+        return list(await asyncio.gather(world.receiver.receive(first), world.receiver.receive(second)))
+
+    assert world.runner.run(both()) == [False, False]
+    assert world.runner.run(both()) == [True, True]
+    assert asked == ["1", "1", "2"]
+    world.runner.run(world.answering.done())
+
+
+def test_who_stops_waiting_does_not_stop_the_work(fatma: Desk, world: TelegramWorld) -> None:
+    update = Update.de_json({"update_id": 1, **world.hand_of().update(LOG)}, world.client)
+
+    async def cancelled() -> None:
+        task = asyncio.create_task(world.receiver.receive(update))
+        await asyncio.sleep(0)
+        task.cancel()
+        await world.receiver.done()
+        await world.answering.stop(5)
+
+    world.runner.run(cancelled())
+    assert len(world.posts) == 1
+    assert fatma.rows("inbox")[0]["answered_at"] is not None
+
+
+def test_what_is_committed_after_the_end_is_left_to_the_next_start(fatma: Desk, world: TelegramWorld) -> None:
+    world.runner.run(world.answering.stop(0))
+    assert world.tell(world.hand_of().update(LOG)) == []
+    assert [row["answered_at"] for row in fatma.rows("inbox")] == [None]
+
+
+def test_an_answer_that_is_marked_while_the_unsent_are_read_is_not_sent_again(
+    fatma: Desk, world: TelegramWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update = Update.de_json({"update_id": 1, **world.hand_of().update(LOG)}, world.client)
+    read = world.app.unsent
+
+    async def reads_and_then_marks(*args: Any, **more: Any) -> list[Unsent]:
+        found = await read(*args, **more)
+        await world.answering.done()
+        return found
+
+    async def work() -> None:
+        await world.receiver.receive(update)
+        monkeypatch.setattr(world.app, "unsent", reads_and_then_marks)
+        await world.answering.resend(alone=True)
+        await world.answering.done()
+
+    world.runner.run(work())
+    assert len(world.posts) == 1
 
 
 def test_a_message_that_alone_cannot_be_handled_is_an_incident_and_confirmed(fatma: Desk, world: TelegramWorld) -> None:
@@ -194,6 +350,21 @@ async def test_a_chat_that_hangs_delays_no_other(running: Running, monkeypatch: 
         for chat in running.api.chats.values():
             chat.hangs = False
         await running.api.stop()  # nobody waits for the hour to pass
+
+
+async def test_a_button_that_telegram_does_not_confirm_does_not_hold_up_the_end(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.serving.GRACE", 2.1)
+    running.api.hangs_at_presses = True
+    hand = running.person(1)
+    hand.say("/log visit Tirana 2026-05-03")
+    async with asyncio.timeout(15):  # the call itself would be given twenty seconds
+        async with running.desk():
+            (card,) = await running.answers(1)
+            hand.press(card, "They came to us")
+            await running.answers(2)
+    assert running.posts[1]["message_id"] == card["message_id"]
 
 
 async def test_updates_are_forgotten_only_when_they_are_passed(running: Running) -> None:

@@ -32,7 +32,9 @@ def message(kind: str) -> Message:
 
 def test_text() -> None:
     assert message("text") == Message(
-        "10000", OWN, AYSE, SENT, "/log visit Tirana 2025-05-03", reply_to=None, post_id="1365"
+        *("10000", OWN, AYSE, SENT, "/log visit Tirana 2025-05-03"),
+        post_id="1365",
+        alone_at="https://t.me/desk_bot",
     )
 
 
@@ -50,7 +52,7 @@ def test_a_topic() -> None:
 def test_a_photo_with_a_caption() -> None:
     said = message("photo_with_caption")
     assert said.content == "/log visit Tirana 2025-05-03"
-    assert said.attachments == (Attachment("AgACbig", "photo 2026-05-04 06.00.jpg", "image/jpeg", 98213),)
+    assert said.attachments == (Attachment("AgACbig", "", "image/jpeg", 98213),)
 
 
 def test_a_document() -> None:
