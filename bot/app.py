@@ -270,8 +270,7 @@ class App:
             if arrival is None or arrival.answer:
                 return Answer(0, incident_reply(incident, self._translator_for(message)))
             request = self._request(db, message, now, arrival)
-            reply = incident_reply(incident, request.t)
-            self._keep(request, reply)
+            self._keep(request, reply := incident_reply(incident, request.t))
             return Answer(request.changes.id, reply)
 
         try:
@@ -288,8 +287,8 @@ class App:
         except BotError as error:
             return Answer(0, problem_reply(error, t))
         if welcome is None:
-            welcome = Reply((lines([t(WELCOME)]),), visibility=Visibility.SENDER)
-            return Answer(0, welcome if is_addressed(message) else None)
+            sentence = Reply((lines([t(WELCOME)]),), visibility=Visibility.SENDER) if is_addressed(message) else None
+            return Answer(0, sentence)
         arrival = find_arrival(db, message)
         if arrival is None or (arrival.chat and arrival.chat.team_id != arrival.team.id):
             return Answer(0, welcome)
