@@ -54,11 +54,11 @@ async def slack_desk(
         receiver = Receiver(slack, answering, app.router.names)
         stack.push_async_callback(_finish, receiver, answering)
 
-        def removed(_workspace: Workspace) -> None:
+        def stop(why: PlatformStopped) -> None:
             if not answering.stopped.done():
-                answering.stopped.set_result(PlatformStopped(REVOKED))
+                answering.stopped.set_result(why)
 
-        bolt = make_bolt(receiver, workspaces, removed)
+        bolt = make_bolt(receiver, workspaces, lambda _: stop(PlatformStopped(REVOKED)))
         await answering.resend(alone=app.database.is_sqlite)
         *jobs, stopped = jobs_of(app, answering, slack)
         jobs.append(stopped if alone else _closed(stopped, workspace, workspaces))
@@ -66,7 +66,7 @@ async def slack_desk(
             posts[PATH] = http_handler(bolt, Gate(secret))
             stack.callback(posts.pop, PATH, None)
         if app_token:
-            socket = Socket(bolt, client, app_token)
+            socket = Socket(bolt, client, app_token, refused=stop)
             stack.push_async_callback(socket.close)
             await socket.open()
         ways = [way for way, is_open in (("Socket Mode", app_token), ("HTTP", secret)) if is_open]
