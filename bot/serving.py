@@ -5,7 +5,7 @@ import logging
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable, MutableMapping
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from urllib.parse import urlsplit
 
 from bot.adapters.base import MenuEntry
@@ -19,9 +19,9 @@ from bot.answering import Answering
 from bot.app import App
 from bot.bootstrap import make_app
 from bot.i18n import LANGUAGES, translator
-from bot.jobs import GRACE, jobs_of, keep_sweeping, working
+from bot.jobs import jobs_of, keep_sweeping, working
 from bot.router import Router
-from bot.slack_desk import slack_desk
+from bot.slack_desk import finish, slack_desk
 from bot.storage.engine import Database
 from bot.web import Handler, serving
 from config.settings import Settings
@@ -30,8 +30,6 @@ _log = logging.getLogger(__name__)
 
 ASKING = 5.0
 """Seconds that an invitation waits for Telegram to tell the bot's name."""
-MARKING = 2.0
-"""Of the seconds at the end, those that are kept for marking what was sent."""
 
 
 async def run(
@@ -81,7 +79,7 @@ async def telegram_desk(
         telegram = Telegram(bot, me, app.file)
         answering.attach(telegram)
         receiver = Receiver(telegram, answering)
-        stack.push_async_callback(_finish, receiver, answering)
+        stack.push_async_callback(finish, receiver, answering)
         url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret.get_secret_value()
         # Of several replicas each has its webhook; Telegram lets only one poll, and a SQLite file has one machine.
         alone = not url or app.database.is_sqlite
@@ -98,18 +96,6 @@ async def telegram_desk(
             say("telegram: group privacy is on: in groups the bot gets commands and answers to it only")
         async with working(jobs):
             yield answering
-
-
-async def _finish(receiver: Receiver, answering: Answering) -> None:
-    """Let what was begun be committed, sent and marked. What does not end in time is sent at the next start."""
-    loop = asyncio.get_running_loop()
-    end = loop.time() + GRACE
-    with suppress(TimeoutError):
-        async with asyncio.timeout_at(end - MARKING):
-            await receiver.done()
-    with suppress(TimeoutError):
-        async with asyncio.timeout_at(end):
-            await answering.stop(max(0.0, end - MARKING - loop.time()))
 
 
 def menu_of(router: Router) -> list[MenuEntry]:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from bot import slack_desk
 from bot.message import Message
 from bot.storage.inbox import Answer
 from tests.desk import Desk
@@ -206,3 +207,29 @@ def test_an_event_is_never_acknowledged_early(fatma: Desk, world: SlackWorld, ca
     event = world.payloads.said(fatma.sender.id, fatma.chat_ref.chat, LINE)
     assert world.runner.run(world.http.event(event)) == 503
     assert world.posts == []
+
+
+def test_what_never_ends_does_not_keep_us_from_stopping(
+    fatma: Desk, world: SlackWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slack_desk, "GRACE", 0.2)
+    monkeypatch.setattr(slack_desk, "MARKING", 0.1)
+    world.receiver._in_time = 0.0
+
+    async def run() -> None:
+        begun = asyncio.Event()
+
+        async def never(message: Message) -> Answer:
+            begun.set()
+            await asyncio.Event().wait()
+            raise AssertionError(message)
+
+        world.app.handle = never  # type: ignore[method-assign]
+        command = world.payloads.command(fatma.sender.id, fatma.chat_ref.chat, "/log", LINE)
+        assert await world.http.command(command) == (200, "")
+        await begun.wait()
+        async with asyncio.timeout(30):
+            await slack_desk.finish(world.receiver, world.answering)
+
+    world.runner.run(run())
+    assert fatma.records() == []
