@@ -1,14 +1,14 @@
-"""``dragoman run``: the configured platforms on one migrated database, until a signal or until one refuses us."""
+"""``dragoman run``: the configured platforms on one migrated database, until a signal or until all refuse us."""
 
 import asyncio
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, MutableMapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, MutableMapping, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from urllib.parse import urlsplit
 
-from bot.adapters.base import MenuEntry
+from bot.adapters.base import MenuEntry, PlatformStopped
 from bot.adapters.telegram.adapter import Telegram, link_to, make_bot, who_am_i
 from bot.adapters.telegram.menus import set_menus
 from bot.adapters.telegram.pace import Pace
@@ -48,15 +48,42 @@ async def run(
             if settings.telegram_webhook_url or settings.slack_signing_secret.get_secret_value():
                 await stack.enter_async_context(serving(settings.http_host, settings.http_port, posts))
             await stack.enter_async_context(working([keep_sweeping(app)]))
-            if with_telegram := bool(settings.telegram_token.get_secret_value()):
-                await stack.enter_async_context(telegram_desk(app, settings, pace, say, posts))
+            desks: list[AbstractAsyncContextManager[Answering]] = []
+            if settings.telegram_token.get_secret_value():
+                desks.append(telegram_desk(app, settings, pace, say, posts))
             if settings.slack_bot_token.get_secret_value():
-                await stack.enter_async_context(slack_desk(app, settings, posts, say, alone=not with_telegram))
-            await asyncio.Event().wait()
+                desks.append(slack_desk(app, settings, posts, say, alone=True))
+            await _keep_open(desks)
     except asyncio.CancelledError:
         pass  # told to stop: what was on its way is sent and marked
     finally:
         database.close()
+
+
+async def _keep_open(desks: Sequence[AbstractAsyncContextManager[Answering]]) -> None:
+    """Each desk for itself, until cancelled: whom a platform refuses, or keeps waiting, keeps no other.
+
+    Raises ``PlatformStopped`` when none is left, and what else one of them raises at once.
+    """
+    left = len(desks)
+
+    async def keep(desk: AbstractAsyncContextManager[Answering]) -> None:
+        nonlocal left
+        try:
+            async with desk:
+                await asyncio.Event().wait()
+        except PlatformStopped as why:
+            left -= 1
+            if not left:
+                raise
+            _log.error("%s", why)
+
+    try:
+        async with asyncio.TaskGroup() as group:
+            for desk in desks:
+                group.create_task(keep(desk))
+    except BaseExceptionGroup as failed:
+        raise failed.exceptions[0] from None
 
 
 @asynccontextmanager
