@@ -1,14 +1,14 @@
-"""``dragoman run``: the configured platforms on one migrated database, until a signal or until one refuses us."""
+"""``dragoman run``: the configured platforms on one migrated database, until a signal or until all refuse us."""
 
 import asyncio
 import logging
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, MutableMapping
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, MutableMapping, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from urllib.parse import urlsplit
 
-from bot.adapters.base import MenuEntry
+from bot.adapters.base import MenuEntry, PlatformStopped
 from bot.adapters.telegram.adapter import Telegram, link_to, make_bot, who_am_i
 from bot.adapters.telegram.menus import set_menus
 from bot.adapters.telegram.pace import Pace
@@ -19,9 +19,9 @@ from bot.answering import Answering
 from bot.app import App
 from bot.bootstrap import make_app
 from bot.i18n import LANGUAGES, translator
-from bot.jobs import GRACE, jobs_of, keep_sweeping, working
+from bot.jobs import jobs_of, keep_sweeping, working
 from bot.router import Router
-from bot.slack_desk import slack_desk
+from bot.slack_desk import finish, slack_desk
 from bot.storage.engine import Database
 from bot.web import Handler, serving
 from config.settings import Settings
@@ -30,8 +30,6 @@ _log = logging.getLogger(__name__)
 
 ASKING = 5.0
 """Seconds that an invitation waits for Telegram to tell the bot's name."""
-MARKING = 2.0
-"""Of the seconds at the end, those that are kept for marking what was sent."""
 
 
 async def run(
@@ -50,15 +48,42 @@ async def run(
             if settings.telegram_webhook_url or settings.slack_signing_secret.get_secret_value():
                 await stack.enter_async_context(serving(settings.http_host, settings.http_port, posts))
             await stack.enter_async_context(working([keep_sweeping(app)]))
-            if with_telegram := bool(settings.telegram_token.get_secret_value()):
-                await stack.enter_async_context(telegram_desk(app, settings, pace, say, posts))
+            desks: list[AbstractAsyncContextManager[Answering]] = []
+            if settings.telegram_token.get_secret_value():
+                desks.append(telegram_desk(app, settings, pace, say, posts))
             if settings.slack_bot_token.get_secret_value():
-                await stack.enter_async_context(slack_desk(app, settings, posts, say, alone=not with_telegram))
-            await asyncio.Event().wait()
+                desks.append(slack_desk(app, settings, posts, say, alone=True))
+            await _keep_open(desks)
     except asyncio.CancelledError:
         pass  # told to stop: what was on its way is sent and marked
     finally:
         database.close()
+
+
+async def _keep_open(desks: Sequence[AbstractAsyncContextManager[Answering]]) -> None:
+    """Each desk for itself, until cancelled: whom a platform refuses, or keeps waiting, keeps no other.
+
+    Raises ``PlatformStopped`` when none is left, and what else one of them raises at once.
+    """
+    left = len(desks)
+
+    async def keep(desk: AbstractAsyncContextManager[Answering]) -> None:
+        nonlocal left
+        try:
+            async with desk:
+                await asyncio.Event().wait()
+        except PlatformStopped as why:
+            left -= 1
+            if not left:
+                raise
+            _log.error("%s", why)
+
+    try:
+        async with asyncio.TaskGroup() as group:
+            for desk in desks:
+                group.create_task(keep(desk))
+    except BaseExceptionGroup as failed:
+        raise failed.exceptions[0] from None
 
 
 @asynccontextmanager
@@ -81,7 +106,7 @@ async def telegram_desk(
         telegram = Telegram(bot, me, app.file)
         answering.attach(telegram)
         receiver = Receiver(telegram, answering)
-        stack.push_async_callback(_finish, receiver, answering)
+        stack.push_async_callback(finish, receiver, answering)
         url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret.get_secret_value()
         # Of several replicas each has its webhook; Telegram lets only one poll, and a SQLite file has one machine.
         alone = not url or app.database.is_sqlite
@@ -98,18 +123,6 @@ async def telegram_desk(
             say("telegram: group privacy is on: in groups the bot gets commands and answers to it only")
         async with working(jobs):
             yield answering
-
-
-async def _finish(receiver: Receiver, answering: Answering) -> None:
-    """Let what was begun be committed, sent and marked. What does not end in time is sent at the next start."""
-    loop = asyncio.get_running_loop()
-    end = loop.time() + GRACE
-    with suppress(TimeoutError):
-        async with asyncio.timeout_at(end - MARKING):
-            await receiver.done()
-    with suppress(TimeoutError):
-        async with asyncio.timeout_at(end):
-            await answering.stop(max(0.0, end - MARKING - loop.time()))
 
 
 def menu_of(router: Router) -> list[MenuEntry]:

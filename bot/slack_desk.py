@@ -1,8 +1,10 @@
 """The desk in Slack: one workspace, over Socket Mode, over HTTP, or both."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, MutableMapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from typing import Protocol
 
 from bot.adapters.base import PlatformStopped
 from bot.adapters.slack.adapter import Slack
@@ -24,6 +26,8 @@ _log = logging.getLogger(__name__)
 
 PATH = "/slack/events"
 """Where Slack brings everything: events, commands, buttons and forms."""
+MARKING = 2.0
+"""Of the seconds at the end, those that are kept for marking what was sent."""
 
 
 @asynccontextmanager
@@ -52,13 +56,13 @@ async def slack_desk(
         slack = Slack(client, workspace, workspaces, app.file, pace)
         answering.attach(slack)
         receiver = Receiver(slack, answering, app.router.names)
-        stack.push_async_callback(_finish, receiver, answering)
+        stack.push_async_callback(finish, receiver, answering)
 
-        def removed(_workspace: Workspace) -> None:
+        def stop(why: PlatformStopped) -> None:
             if not answering.stopped.done():
-                answering.stopped.set_result(PlatformStopped(REVOKED))
+                answering.stopped.set_result(why)
 
-        bolt = make_bolt(receiver, workspaces, removed)
+        bolt = make_bolt(receiver, workspaces, lambda _: stop(PlatformStopped(REVOKED)))
         await answering.resend(alone=app.database.is_sqlite)
         *jobs, stopped = jobs_of(app, answering, slack)
         jobs.append(stopped if alone else _closed(stopped, workspace, workspaces))
@@ -66,7 +70,7 @@ async def slack_desk(
             posts[PATH] = http_handler(bolt, Gate(secret))
             stack.callback(posts.pop, PATH, None)
         if app_token:
-            socket = Socket(bolt, client, app_token)
+            socket = Socket(bolt, client, app_token, refused=stop)
             stack.push_async_callback(socket.close)
             await socket.open()
         ways = [way for way, is_open in (("Socket Mode", app_token), ("HTTP", secret)) if is_open]
@@ -84,6 +88,21 @@ async def _closed(stopped: Job, workspace: Workspace, workspaces: Workspaces) ->
         _log.error("%s", why)
 
 
-async def _finish(receiver: Receiver, answering: Answering) -> None:
-    await receiver.done()
-    await answering.stop(GRACE)
+class Receives(Protocol):
+    """What takes a platform's requests."""
+
+    async def done(self) -> None:
+        """Wait until none is under way."""
+        ...
+
+
+async def finish(receiver: Receives, answering: Answering) -> None:
+    """Let what was begun be committed, sent and marked. What does not end in time is sent at the next start."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + GRACE
+    with suppress(TimeoutError):
+        async with asyncio.timeout_at(end - MARKING):
+            await receiver.done()
+    with suppress(TimeoutError):
+        async with asyncio.timeout_at(end):
+            await answering.stop(max(0.0, end - MARKING - loop.time()))

@@ -7,7 +7,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 from tests.databases import Databases
-from tests.slack.process import Program
+from tests.slack.process import Program, free_port
 from tests.slack.requests import SECRET
 from tests.slack.rules import Json
 from tests.slack.scopes import ALL
@@ -94,6 +94,30 @@ def test_slack_alone_ends_with_its_app(databases: Databases, tmp_path: Path) -> 
             said = running.communicate(timeout=30)[0]
         assert running.returncode == 1
         assert said.splitlines()[-1].startswith("slack: the token is not valid, or the app was removed; take a new one")
+
+
+def test_one_platform_does_not_wait_for_the_other(databases: Databases, tmp_path: Path) -> None:
+    """Slack where Telegram cannot be reached, and Telegram where Slack refuses us; the end where both do."""
+    with ExitStack() as stack:
+        url = stack.enter_context(databases.fresh("sqlite", tmp_path))
+        slack, api = stack.enter_context(FakeSlack.in_thread()), stack.enter_context(BotApi.in_thread())
+        bot, nowhere = api.bot(), f"http://127.0.0.1:{free_port()}"
+        unreachable = {"DRAGOMAN_TELEGRAM_TOKEN": bot.token, "DRAGOMAN_TELEGRAM_API_URL": nowhere}
+        program = stack.enter_context(closing(Program(slack, url, unreachable)))
+        running = program.start()
+        program.end(running)
+        assert running.returncode == 0
+        slack.error = "account_inactive"
+        program.more["DRAGOMAN_TELEGRAM_API_URL"] = api.url
+        running = program.process()
+        said = program.until(running, "is at work, by")
+        if "DRAGOMAN_SLACK_BOT_TOKEN" not in said:
+            program.until(running, "DRAGOMAN_SLACK_BOT_TOKEN")
+        program.end(running)
+        assert running.returncode == 0
+        said = refused(program, DRAGOMAN_TELEGRAM_TOKEN="123456789:AAExampleExampleExampleExampleExample")
+        assert "DRAGOMAN_SLACK_BOT_TOKEN" in said
+        assert "DRAGOMAN_TELEGRAM_TOKEN" in said
 
 
 def refused(program: Program, **environment: str) -> str:

@@ -94,7 +94,7 @@ class Payloads:
             "is_enterprise_install": False,
             "channel": {"id": post["channel"], "name": "desk"},
             "state": {"values": {}},
-            "response_url": self.slack.hook(post["channel"], user, post["ts"] if alone else ""),
+            "response_url": self.slack.hook(post["channel"], user, post["ts"] if alone else "", post["ts"]),
             "actions": [
                 {
                     "action_id": action_id,

@@ -136,10 +136,10 @@ class FakeSlack:
         """Three seconds are over."""
         self.triggers[trigger] = "expired_trigger_id"
 
-    def hook(self, channel: str, user: str, ephemeral: str = "") -> str:
+    def hook(self, channel: str, user: str, ephemeral: str = "", post: str = "") -> str:
         """A response_url, for five answers."""
         id_ = str(self.number())
-        self.hooks[id_] = {"channel": channel, "user": user, "uses": 5, "ephemeral": ephemeral}
+        self.hooks[id_] = {"channel": channel, "user": user, "uses": 5, "ephemeral": ephemeral, "post": post}
         return f"{self.url}/hook/{id_}"
 
     # Web API -------------------------------------------------------------------------------------------------------
@@ -270,6 +270,8 @@ class FakeSlack:
         if channel.hangs:
             await self._hang()
         post |= {"text": data["text"], "blocks": data["blocks"], "edited": True}
+        if data.get("metadata"):
+            post["metadata"] = data["metadata"]
         self._tell(post)
         return {"channel": channel.id, "ts": post["ts"], "text": data["text"]}
 
@@ -286,7 +288,8 @@ class FakeSlack:
             raise Refused("channel_not_found")
         if not channel.has_us:
             raise Refused("not_in_channel")
-        found = [post for post in channel.posts.values() if wanted(post)]
+        oldest, latest = data.get("oldest") or "", data.get("latest") or "9"
+        found = [post for post in channel.posts.values() if wanted(post) and oldest <= post["ts"] <= latest]
         if not data.get("include_all_metadata"):
             found = [{key: value for key, value in post.items() if key != "metadata"} for post in found]
         return found[::-1][: int(data["limit"])]
@@ -350,7 +353,8 @@ class FakeSlack:
         except Refused as refused:
             return web.Response(status=400, text=refused.error)
         if data.get("replace_original"):
-            post = next(post for post in self.ephemerals if post["ts"] == hook["ephemeral"])
+            own = [post for post in self.ephemerals if post["ts"] == hook["ephemeral"]]
+            post = own[0] if own else self.channels[hook["channel"]].posts[hook["post"]]
             post |= {"text": data["text"], "blocks": data["blocks"], "edited": True}
             self._tell(post)
         elif data.get("response_type") == "in_channel":

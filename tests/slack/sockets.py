@@ -11,12 +11,16 @@ Json = dict[str, Any]
 
 
 class Sockets:
-    """The app's sockets at Slack. ``silent`` ones are open and say nothing any more, not even pong."""
+    """The app's sockets at Slack. ``silent`` ones are open and say nothing any more, not even pong.
+
+    ``failing`` is how many handshakes to come fail, each with its ticket used up.
+    """
 
     def __init__(self) -> None:
         self.open: list[web.WebSocketResponse] = []
         self.connected = 0
         self.silent = False
+        self.failing = 0
         self.acked: dict[str, Json | None] = {}
         self.sent: dict[str, Json] = {}
         self._tickets: set[str] = set()
@@ -35,6 +39,9 @@ class Sockets:
         if request.query.get("ticket") not in self._tickets:
             return web.Response(status=403)
         self._tickets.discard(request.query["ticket"])
+        if self.failing:
+            self.failing -= 1
+            return web.Response(status=502)
         socket = web.WebSocketResponse(autoping=False)
         await socket.prepare(request)
         first = self._first = self._first or socket

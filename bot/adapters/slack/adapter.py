@@ -15,6 +15,7 @@ from bot.adapters.base import Delivery, FileLike, Gone, Outcome, PlatformStopped
 from bot.adapters.slack.client import LIBRARY, NO_WAY_IN, REVOKED, SHUT_OUT, TIMEOUT, UNSURE, error_of
 from bot.adapters.slack.doors import Doors
 from bot.adapters.slack.files import download
+from bot.adapters.slack.history import is_overtaken, metadata, newest
 from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.parse import PLATFORM, Place
 from bot.adapters.slack.people import People
@@ -25,9 +26,6 @@ from bot.reply import Reply, Visibility
 
 _log = logging.getLogger(__name__)
 
-METADATA = "dragoman_answer"
-LOOKED_BACK = 200
-"""Posts of a channel among which an uncertain one is looked for."""
 MOMENT = 1.0
 """Seconds after a broken connection before that."""
 _NOT_TO_EDIT = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
@@ -62,12 +60,17 @@ class Slack:
         """The port's ``send``; what Slack refuses for good is left out and logged."""
         if not self._workspaces.is_open(self.workspace):
             return Gone("the app was removed", whole_chat=False)
+        sent = list(delivery.sent)
         try:
-            return Sent(await self._send(chat, reply, delivery))
+            await self._send(chat, reply, delivery, sent)
         except SlackApiError as error:
-            return _outcome(error, chat)
+            return _outcome(error, chat, tuple(sent))
         except (aiohttp.ClientError, TimeoutError, SlackRequestError) as error:
-            return Uncertain(type(error).__name__)
+            return Uncertain(type(error).__name__, tuple(sent))
+        posts = [ts for ts in sent if ts]
+        if posts and delivery.answers:
+            posts.append(delivery.answers)  # the thread is about what was shown in it
+        return Sent(tuple(posts))
 
     async def vouch(self, chat: ChatRef, sender: Sender) -> Sender | None:
         """Full members of the workspace are of the house; guests and people of other workspaces are not."""
@@ -79,35 +82,31 @@ class Slack:
 
     # Posts ---------------------------------------------------------------------------------------------------------
 
-    async def _send(self, chat: ChatRef, reply: Reply, delivery: Delivery) -> tuple[str, ...]:
+    async def _send(self, chat: ChatRef, reply: Reply, delivery: Delivery, sent: list[str]) -> None:
+        """Send the parts that are not in ``sent`` yet, and put them there; "" for what has no id, or none of ours."""
         parts = render(reply)
-        posts = [part for part in parts if isinstance(part, Post)]
         alone = reply.visibility is Visibility.SENDER and chat.kind is ChatKind.GROUP and bool(delivery.sender)
-        old = Place.read(delivery.replaces)
-        if old.ts and len(parts) == len(posts) == 1 and await self._replace(chat, posts[0], delivery, alone):
-            return () if old.is_ephemeral else (old.ts,)
         there = await self._find(chat, delivery) if delivery.is_again and not alone else {}
-        sent = []
-        for number, post in enumerate(posts):
-            if alone:
-                await self._whisper(chat, post, delivery)
-            elif number in there:
-                sent.append(there[number])
-            elif ts := await self._post(chat, post, delivery, number):
-                sent.append(ts)
-        for part in parts:
+        only, old = parts[0], Place.read(delivery.replaces)
+        gives_way = bool(old.ts) and not sent and not there and len(parts) == 1
+        if gives_way and isinstance(only, Post) and await self._replace(chat, only, delivery, alone):
+            sent.append("" if old.is_ephemeral else old.ts)
+        for number, part in enumerate(parts[len(sent) :], len(sent)):
             if isinstance(part, Upload):
                 await self._upload(chat, part, delivery)
-        if sent and delivery.answers:
-            sent.append(delivery.answers)  # the thread is about what was shown in it
-        return tuple(sent)
+                sent.append("")
+            elif alone:
+                await self._whisper(chat, part, delivery)
+                sent.append("")
+            else:
+                sent.append(there.get(number) or await self._post(chat, part, delivery, number))
 
-    async def _post(self, chat: ChatRef, post: Post, delivery: Delivery, number: int) -> str | None:
-        """The new post's id; None where it could not go to the channel itself and went another way."""
+    async def _post(self, chat: ChatRef, post: Post, delivery: Delivery, number: int) -> str:
+        """The new post's id; "" where it could not go to the channel itself and went another way."""
         send = partial(
             self.client.chat_postMessage,
             thread_ts=_thread(delivery),
-            metadata=_metadata(delivery.key, number),
+            metadata=metadata(delivery.key, number),
             **_body(post),
         )
         await self._pace.wait(chat.chat)
@@ -120,7 +119,7 @@ class Slack:
             seen = "ephemeral" if chat.kind is ChatKind.DIRECT else "in_channel"
             if not await self._respond(chat.chat, delivery.sender, post, response_type=seen):
                 await self._send_directly(post, delivery)
-            return None
+            return ""
         except _DROPPED:
             await asyncio.sleep(MOMENT)
             there = await self._find(chat, delivery)
@@ -137,12 +136,17 @@ class Slack:
                 return await self._respond(chat.chat, old.id, post, replace_original=True)
             await self._respond(chat.chat, old.id, None, delete_original=True)
             return False
+        where = (chat.chat, old.thread or None, old.ts)
+        if delivery.is_again and await is_overtaken(self.client, *where, delivery.key):
+            return False  # the card shows something newer by now, which stays
         await self._pace.wait(chat.chat)
         try:
             await self.client.chat_update(
-                channel=chat.chat, ts=old.ts, metadata=_metadata(delivery.key, 0), **_body(post)
+                channel=chat.chat, ts=old.ts, metadata=metadata(delivery.key, 0), **_body(post)
             )
         except SlackApiError as error:
+            if error_of(error) in NO_WAY_IN:  # the card came by a response_url, and so does what takes its place
+                return await self._respond(chat.chat, old.id, post, replace_original=True)
             if error_of(error) not in _NOT_TO_EDIT:
                 raise
             return False
@@ -184,22 +188,8 @@ class Slack:
         """The posts of an answer that are there already, by part: found by the metadata that they carry."""
         if not delivery.key:
             return {}
-        thread = _thread(delivery)
-        history = partial(self.client.conversations_replies, ts=thread) if thread else self.client.conversations_history
-        try:
-            found = await history(channel=chat.chat, limit=LOOKED_BACK, include_all_metadata=True)
-        except SlackApiError as error:
-            if error_of(error) in SHUT_OUT:
-                raise
-            _log.info("posts in channel %s cannot be looked through: %s", chat.chat, error_of(error))
-            return {}
-        there = {}
-        for post in found["messages"]:
-            metadata = post.get("metadata") or {}
-            payload = metadata.get("event_payload") or {}
-            if metadata.get("event_type") == METADATA and payload.get("key") == delivery.key:
-                there[int(payload.get("part", 0))] = str(post["ts"])
-        return there
+        found = await newest(self.client, chat.chat, _thread(delivery))
+        return {post.part: post.ts for post in found if post.key == delivery.key}
 
     async def _upload(self, chat: ChatRef, part: Upload, delivery: Delivery) -> None:
         file = await self._file_of(chat, part.file_id)
@@ -257,19 +247,15 @@ def _thread(delivery: Delivery) -> str | None:
     return delivery.answers or Place.read(delivery.pressed).thread or None
 
 
-def _metadata(key: str, part: int) -> dict[str, Any] | None:
-    return {"event_type": METADATA, "event_payload": {"key": key, "part": part}} if key else None
-
-
-def _outcome(error: SlackApiError, chat: ChatRef) -> Outcome:
+def _outcome(error: SlackApiError, chat: ChatRef, sent: tuple[str, ...]) -> Outcome:
     """What an error of the Web API comes to. Raises ``PlatformStopped``."""
     what = error_of(error)
     if what in SHUT_OUT:
         raise PlatformStopped(REVOKED) from None
     if what == "ratelimited":
-        return Retry(float(error.response.headers.get("Retry-After", 1)))
+        return Retry(float(error.response.headers.get("Retry-After", 1)), sent)
     if what in UNSURE or not what:
-        return Uncertain(what or "no answer of Slack's")
+        return Uncertain(what or "no answer of Slack's", sent)
     if what in NO_WAY_IN:
         return Gone(what)
     _log.error("slack refused an answer in channel %s: %s", chat.chat, what)

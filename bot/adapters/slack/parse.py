@@ -146,7 +146,8 @@ def parse_submission(body: Json, workspace: Workspace) -> Submission:
     told = metadata_of(view)
     sender = _person(body)
     chat = chat_of(workspace, told["chat"])
-    return Submission(body["trigger_id"], told["command"], chat, sender, values_of(view), told.get("post") or None)
+    # The view's id, not the trigger's: a form that is sent twice is one.
+    return Submission(view["id"], told["command"], chat, sender, values_of(view), told.get("post") or None)
 
 
 @dataclass(frozen=True, slots=True)

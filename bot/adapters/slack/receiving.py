@@ -1,15 +1,20 @@
-"""From a request of Slack to the desk. It is acknowledged when it is committed; after two seconds before that."""
+"""From a request of Slack to the desk. It is acknowledged when it is committed.
+
+What a person waits for is acknowledged after two seconds at the latest; if it fails then, they are told. An event is
+never acknowledged early: Slack brings it again.
+"""
 
 import asyncio
 import logging
 from collections.abc import Coroutine, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from bot.adapters.base import Desk
+from bot.adapters.base import Delivery, Desk, Sent
 from bot.adapters.slack.adapter import Slack
 from bot.adapters.slack.parse import (
+    Submission,
     chat_of,
     parse_command,
     parse_event,
@@ -19,8 +24,10 @@ from bot.adapters.slack.parse import (
 )
 from bot.adapters.slack.views import form_view, home_view, metadata_of, options
 from bot.adapters.slack.words import people_in
+from bot.i18n import translator
 from bot.message import ChatRef, Invocation, Message, Sender
-from bot.reply import Form
+from bot.refusals import new_incident
+from bot.reply import Form, Reply, Visibility, lines
 
 _log = logging.getLogger(__name__)
 
@@ -28,6 +35,7 @@ IN_TIME = 2.0
 """Seconds: Slack waits for three (docs.slack.dev, "Acknowledging")."""
 
 Json = Mapping[str, Any]
+Taken = TypeVar("Taken", bound=bool | Mapping[str, str])
 
 
 class Receiver:
@@ -42,7 +50,7 @@ class Receiver:
 
     async def event(self, body: Json) -> bool:
         """A mention, or a message in a direct chat. Whether it is done with: committed, or nothing for us."""
-        return await self.in_time(self._event(body))
+        return await self._begin(self._event(body))
 
     async def _event(self, body: Json) -> bool:
         message = parse_event(body, self.slack.workspace, await self._names(body["event"].get("text") or ""))
@@ -61,7 +69,7 @@ class Receiver:
         """A slash command."""
         message = parse_command(body, self.slack.workspace, self._commands, datetime.now(UTC))
         self._keep_door(message.chat, message.sender.id, body)
-        return await self.in_time(self._receive(message, body["trigger_id"]))
+        return await self.in_time(self._receive(message, body["trigger_id"]), message.chat, message.sender)
 
     async def press(self, body: Json) -> bool:
         """A pressed button, or what was chosen in App Home."""
@@ -71,7 +79,7 @@ class Receiver:
         self._keep_door(message.chat, message.sender.id, body)
         if message.post_id:
             self._keep_door(message.chat, message.post_id, body)
-        return await self.in_time(self._receive(message, body["trigger_id"]))
+        return await self.in_time(self._receive(message, body["trigger_id"]), message.chat, message.sender)
 
     async def _receive(self, message: Message, trigger_id: str) -> bool:
         """Open the form that is asked for; where there is none, or Slack does not open it, the desk answers."""
@@ -85,7 +93,8 @@ class Receiver:
 
     async def shortcut(self, body: Json) -> bool:
         """ "Log this" on a message: the form, with what can be read of it."""
-        return await self.in_time(self._log_this(body))
+        asked = parse_shortcut(body, self.slack.workspace, {})
+        return await self.in_time(self._log_this(body), asked.chat, asked.sender)
 
     async def _log_this(self, body: Json) -> bool:
         names = await self._names(body["message"].get("text") or "")
@@ -101,11 +110,14 @@ class Receiver:
     async def submit(self, body: Json) -> bool | Mapping[str, str]:
         """A form that was filled in: whether it is committed, or what is wrong, by field."""
         filled = parse_submission(body, self.slack.workspace)
+        return await self.in_time(self._submit(filled), filled.chat, filled.sender)
+
+    async def _submit(self, filled: Submission) -> bool | Mapping[str, str]:
         read = await self.desk.read_form(filled.chat, filled.sender, filled.command, filled.values)
         if not isinstance(read, Invocation):
             return read
         message = Message(filled.id, filled.chat, filled.sender, datetime.now(UTC), read, post_id=filled.post_id)
-        return await self.in_time(self.desk.receive(message))
+        return await self.desk.receive(message)
 
     async def suggest(self, body: Json) -> list[dict[str, Any]]:
         """What fits the letters typed into a search."""
@@ -115,7 +127,7 @@ class Receiver:
 
     async def home(self, body: Json) -> bool:
         """Somebody looks at App Home."""
-        return await self.in_time(self._home(body))
+        return await self._begin(self._home(body))
 
     async def _home(self, body: Json) -> bool:
         event = body["event"]
@@ -130,13 +142,43 @@ class Receiver:
         if url := body.get("response_url"):
             self.slack.doors.keep(chat.chat, whose, url)
 
-    async def in_time(self, work: Coroutine[Any, Any, bool]) -> bool:
+    async def in_time(self, work: Coroutine[Any, Any, Taken], chat: ChatRef, sender: Sender) -> Taken | bool:
         """What ``work`` comes to; True where it takes longer than Slack waits, and goes on."""
+        task = self._begin(work)
+        done, _ = await asyncio.wait((task,), timeout=self._in_time)
+        if done:
+            return task.result()
+        self._begin(self._follow(task, chat, sender))
+        return True
+
+    def _begin(self, work: Coroutine[Any, Any, Taken]) -> "asyncio.Task[Taken]":
         task = asyncio.get_running_loop().create_task(work)
         self._working.add(task)
         task.add_done_callback(self._done)
-        done, _ = await asyncio.wait((task,), timeout=self._in_time)
-        return task.result() if done else True
+        return task
+
+    async def _follow(self, task: "asyncio.Task[Taken]", chat: ChatRef, sender: Sender) -> bool:
+        """Tell a person whose request was acknowledged that it failed after all; whether it did not."""
+        await asyncio.wait((task,))
+        taken = False if task.cancelled() or task.exception() else task.result()
+        if taken is True:
+            return True
+        if isinstance(taken, Mapping):
+            texts = list(taken.values())
+        else:
+            incident = new_incident()
+            _log.error("incident %s: what was acknowledged in channel %s could not be stored", incident, chat.chat)
+            person = await self.slack.people.find(sender.id)
+            t = translator(person.language if person else "en")
+            again = t(
+                "Incident {incident}. Please try again; if it stays, tell your admin this number.", incident=incident
+            )
+            texts = [t("Something went wrong here, not with you. Nothing was stored."), again]
+        reply = Reply((lines(texts),), visibility=Visibility.SENDER)
+        outcome = await self.slack.send(chat, reply, Delivery(sender=sender.id))
+        if not isinstance(outcome, Sent):
+            _log.error("a person in channel %s could not be told: %s", chat.chat, outcome)
+        return False
 
     def _done(self, task: "asyncio.Task[Any]") -> None:
         self._working.discard(task)

@@ -132,6 +132,20 @@ def test_errors_stand_at_their_field(
     assert len(fatma.records()) == 1
 
 
+def test_a_form_that_is_sent_twice_is_one(fatma: Desk, world: SlackWorld) -> None:
+    view = opened(fatma, world)
+    for _ in range(2):
+        assert submitted(fatma, world, view, partner=DURRES, date="2026-05-03") == (200, "")
+    assert [stored.short_id for stored in fatma.records()] == ["V1"]
+
+
+def test_what_is_wrong_with_a_form_is_said_when_slack_waits_no_longer(fatma: Desk, world: SlackWorld) -> None:
+    view = opened(fatma, world)
+    world.receiver._in_time = 0.0
+    assert submitted(fatma, world, view, date="2026-05-03") == (200, "")
+    assert posts(world, fatma.chat_ref.chat) == ["Which city? For example: Tirana."]
+
+
 def test_a_form_that_slack_does_not_open_is_a_question(fatma: Desk, world: SlackWorld) -> None:
     command = world.payloads.command(fatma.sender.id, fatma.chat_ref.chat, "/log", "visit")
     world.slack.expire(command["trigger_id"])

@@ -119,7 +119,7 @@ def test_a_shortcut() -> None:
 
 def test_a_form() -> None:
     assert parse_submission(REQUESTS["form"], HOME) == Submission(
-        "466716532880.466736528032.00",
+        "VNHU13V36",
         "visit",
         group("C123ABC456"),
         Sender("U123ABC456", "pat"),

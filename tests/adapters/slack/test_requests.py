@@ -9,6 +9,9 @@ from urllib.parse import urlencode
 
 import pytest
 
+from bot import slack_desk
+from bot.message import Message
+from bot.storage.inbox import Answer
 from tests.desk import Desk
 from tests.slack.requests import FORM, Payloads
 from tests.slack.world import SlackWorld
@@ -166,3 +169,67 @@ def test_what_cannot_be_stored_is_not_acknowledged(
     )
     assert status == 503  # the person sees that it failed
     assert world.posts == []
+
+
+@pytest.mark.parametrize("channel", ["D", "C1"])
+def test_whoever_was_acknowledged_too_early_is_told(
+    fatma: Desk, world: SlackWorld, caplog: pytest.LogCaptureFixture, channel: str
+) -> None:
+    caplog.set_level(logging.CRITICAL)
+    channel = fatma.chat_ref.chat if channel == "D" else channel
+    world.slack.channel(channel)
+    world.receiver._in_time = 0.0
+    world.database.close()
+    command = world.payloads.command(fatma.sender.id, channel, "/log", LINE)
+
+    async def run() -> None:
+        acknowledged, handle = asyncio.Event(), world.app.handle
+
+        async def later(message: Message) -> Answer:
+            await acknowledged.wait()
+            return await handle(message)
+
+        world.app.handle = later  # type: ignore[method-assign]
+        assert await world.http.command(command) == (200, "")
+        acknowledged.set()
+        await world.receiver.done()
+
+    world.runner.run(run())
+    (told,) = world.posts
+    assert told["text"].startswith("Something went wrong here, not with you. Nothing was stored.\nIncident ")
+    assert [post["channel"] for post in world.slack.ephemerals] == ([channel] if channel == "C1" else [])
+
+
+def test_an_event_is_never_acknowledged_early(fatma: Desk, world: SlackWorld, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.CRITICAL)
+    world.receiver._in_time = 0.0
+    world.database.close()
+    event = world.payloads.said(fatma.sender.id, fatma.chat_ref.chat, LINE)
+    assert world.runner.run(world.http.event(event)) == 503
+    assert world.posts == []
+
+
+def test_what_never_ends_does_not_keep_us_from_stopping(
+    fatma: Desk, world: SlackWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slack_desk, "GRACE", 0.2)
+    monkeypatch.setattr(slack_desk, "MARKING", 0.1)
+    world.receiver._in_time = 0.0
+
+    async def run() -> None:
+        begun = asyncio.Event()
+
+        async def never(message: Message) -> Answer:
+            begun.set()
+            await asyncio.Event().wait()
+            raise AssertionError(message)
+
+        world.app.handle = never  # type: ignore[method-assign]
+        command = world.payloads.command(fatma.sender.id, fatma.chat_ref.chat, "/log", LINE)
+        assert await world.http.command(command) == (200, "")
+        await begun.wait()
+        async with asyncio.timeout(30):
+            await slack_desk.finish(world.receiver, world.answering)
+
+    world.runner.run(run())
+    assert fatma.records() == []

@@ -118,3 +118,37 @@ def test_a_bad_app_token_is_told_at_once(world: SlackWorld) -> None:
 
     with pytest.raises(PlatformStopped, match="DRAGOMAN_SLACK_APP_TOKEN"):
         world.runner.run(run())
+
+
+def test_a_failed_handshake_takes_another_ticket(world: SlackWorld, caplog: pytest.LogCaptureFixture) -> None:
+    """A ticket is good for one handshake, also for one that fails; no log tells it."""
+    sockets = world.slack.sockets
+
+    async def run() -> None:
+        socket = await socket_of(world, ping=0.1)
+        sockets.failing = 2
+        await sockets.open[-1].close()
+        await sockets.until_connected(2)
+        await socket.close()
+
+    world.runner.run(run())
+    assert world.slack.calls["apps.connections.open"] == 4
+    assert "could not be opened" in caplog.text
+    assert "ticket=" not in caplog.text
+
+
+def test_a_revoked_app_token_is_told(world: SlackWorld, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.CRITICAL)
+
+    async def run() -> PlatformStopped:
+        refused: asyncio.Future[PlatformStopped] = asyncio.get_running_loop().create_future()
+        socket = Socket(world.bolt, world.client, world.slack.app_token, 0.1, refused.set_result)
+        await socket.open()
+        await world.slack.sockets.until_connected(1)
+        world.slack.error = "token_revoked"
+        await world.slack.sockets.open[-1].close()
+        why = await asyncio.wait_for(refused, 30)
+        await socket.close()
+        return why
+
+    assert "DRAGOMAN_SLACK_APP_TOKEN" in str(world.runner.run(run()))
