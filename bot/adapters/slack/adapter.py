@@ -136,6 +136,8 @@ class Slack:
                 return await self._respond(chat.chat, old.id, post, replace_original=True)
             await self._respond(chat.chat, old.id, None, delete_original=True)
             return False
+        if alone:
+            return False  # everybody sees that card: what is for one person is not put there
         where = (chat.chat, old.thread or None, old.ts)
         if delivery.is_again and await is_overtaken(self.client, *where, delivery.key):
             return False  # the card shows something newer by now, which stays
