@@ -57,7 +57,7 @@ def desk(url: str, token: str, port: int, database: str) -> None:
         async with (
             serving("127.0.0.1", port, posts),
             working([keep_sweeping(app)]),
-            slack_desk(app, settings, posts, alone=True, pace=pace),
+            slack_desk(app, settings, posts, pace=pace),
         ):
             await asyncio.Event().wait()
 

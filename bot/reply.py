@@ -1,6 +1,6 @@
 """What goes out: platform-neutral blocks. Markup never travels, so nothing needs escaping or can inject any."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -35,6 +35,19 @@ class Span:
     text: str
     style: Style = Style.PLAIN
     url: str | None = None
+
+
+def split_spans(spans: Sequence[Span], at: int) -> tuple[list[Span], list[Span]]:
+    """The first ``at`` characters of the text, and what follows them; a span across the cut is in both."""
+    head, tail, seen = [], [], 0
+    for span in spans:
+        keep = min(max(at - seen, 0), len(span.text))
+        seen += len(span.text)
+        if keep:
+            head.append(Span(span.text[:keep], span.style, span.url))
+        if keep < len(span.text):
+            tail.append(Span(span.text[keep:], span.style, span.url))
+    return head, tail
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ async def run(
             if settings.telegram_token.get_secret_value():
                 desks.append(telegram_desk(app, settings, pace, say, posts))
             if settings.slack_bot_token.get_secret_value():
-                desks.append(slack_desk(app, settings, posts, say, alone=True))
+                desks.append(slack_desk(app, settings, posts, say))
             await _keep_open(desks)
     except asyncio.CancelledError:
         pass  # told to stop: what was on its way is sent and marked

@@ -14,11 +14,11 @@ from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.receiving import Receiver
 from bot.adapters.slack.signing import Gate, http_handler
 from bot.adapters.slack.sockets import Socket
-from bot.adapters.slack.workspaces import Workspace, Workspaces
+from bot.adapters.slack.workspaces import Workspaces
 from bot.answering import Answering
 from bot.app import App
 from bot.bootstrap import ensure_team, system_clock
-from bot.jobs import GRACE, Job, jobs_of, working
+from bot.jobs import GRACE, jobs_of, working
 from bot.web import Handler
 from config.settings import Settings
 
@@ -37,13 +37,10 @@ async def slack_desk(
     posts: MutableMapping[str, Handler],
     say: Callable[[str], object] = _log.info,
     *,
-    alone: bool,
     pace: Pace | None = None,
 ) -> AsyncIterator[Answering]:
-    """The desk in Slack, for as long as the block runs. A failure inside cancels the block and is raised.
-
-    When Slack takes the app away, the desk there is closed; if it is ``alone`` in the process, that is a failure.
-    """
+    """The desk in Slack, for as long as the block runs. A failure inside cancels the block and is raised, also when
+    Slack takes the app away."""
     secret = settings.slack_signing_secret.get_secret_value()
     app_token = settings.slack_app_token.get_secret_value()
     client = make_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
@@ -64,8 +61,7 @@ async def slack_desk(
 
         bolt = make_bolt(receiver, workspaces, lambda _: stop(PlatformStopped(REVOKED)))
         await answering.resend(alone=app.database.is_sqlite)
-        *jobs, stopped = jobs_of(app, answering, slack)
-        jobs.append(stopped if alone else _closed(stopped, workspace, workspaces))
+        jobs = jobs_of(app, answering, slack)
         if secret:
             posts[PATH] = http_handler(bolt, Gate(secret))
             stack.callback(posts.pop, PATH, None)
@@ -77,15 +73,6 @@ async def slack_desk(
         say(f"slack: workspace {workspace.account} is served, by {' and '.join(ways)}")
         async with working(jobs):
             yield answering
-
-
-async def _closed(stopped: Job, workspace: Workspace, workspaces: Workspaces) -> None:
-    """The other platforms go on."""
-    try:
-        await stopped
-    except PlatformStopped as why:
-        workspaces.close(workspace)
-        _log.error("%s", why)
 
 
 class Receives(Protocol):

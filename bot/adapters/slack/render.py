@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from bot.adapters.slack.words import escaped
-from bot.reply import Button, Buttons, Fields, File, Form, Image, Paragraph, Reply, Span, Style, Table
+from bot.reply import Button, Buttons, Fields, File, Form, Image, Paragraph, Reply, Span, Style, Table, split_spans
 
 SECTION = 3000
 """Characters of one block of text."""
@@ -18,7 +18,6 @@ MOST_CHARACTERS = 12_000
 """Of all the blocks of one message: beyond about 13,000 Slack answers msg_too_long."""
 FALLBACK = 3000
 """Of the plain text beside the blocks; Slack asks for at most 4,000."""
-MOST_ELEMENTS = 25
 LABEL = 75
 ROW = 5
 """Buttons that stand side by side on a desktop; a phone wraps them."""
@@ -142,15 +141,7 @@ def _cut(spans: list[Span]) -> tuple[list[Span], list[Span]]:
         if at > 0:
             end = at + 1
             break
-    head, tail, seen = [], [], 0
-    for span in spans:
-        keep = min(max(end - seen, 0), len(span.text))
-        seen += len(span.text)
-        if keep:
-            head.append(Span(span.text[:keep], span.style, span.url))
-        if keep < len(span.text):
-            tail.append(Span(span.text[keep:], span.style, span.url))
-    return head, tail
+    return split_spans(spans, end)
 
 
 def _tables(table: Table) -> Iterator[tuple[str, BlockJson]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from bot.message import ChatKind
-from bot.reply import Buttons, Fields, File, Form, Image, Paragraph, Reply, Span, Style, Table
+from bot.reply import Buttons, Fields, File, Form, Image, Paragraph, Reply, Span, Style, Table, split_spans
 
 LONGEST_TEXT = 4096
 """UTF-16 code units of a message (Bot API, sendMessage)."""
@@ -159,15 +159,7 @@ def _cut(spans: list[Span]) -> tuple[list[Span], list[Span]]:
         if at > 0:
             end = at
             break
-    head, tail, seen = [], [], 0
-    for span in spans:
-        keep = min(max(end - seen, 0), len(span.text))
-        seen += len(span.text)
-        if keep:
-            head.append(Span(span.text[:keep], span.style, span.url))
-        if keep < len(span.text):
-            tail.append(Span(span.text[keep:], span.style, span.url))
-    return head, tail
+    return split_spans(spans, end)
 
 
 def _fitting(text: str) -> int:
