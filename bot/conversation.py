@@ -12,7 +12,7 @@ from bot.domain.records import read_short_id
 from bot.errors import BotError, NotADate, Question
 from bot.folding import fold
 from bot.handlers.corrections import CORRECTED_WITHIN, is_correction
-from bot.handlers.files import FileNotKept, OnlyFiles
+from bot.handlers.files import FileNotKept, OnlyFiles, takes_files
 from bot.handlers.sentences import NotUnderstood
 from bot.i18n import N_
 from bot.message import ChatKind, Invocation, Message
@@ -33,7 +33,7 @@ CANCEL_WORDS = frozenset({"cancel", "vazgec", "never mind", "nevermind", "bos ve
 
 
 class AnswerFirst(FileNotKept):
-    """A file that comes while a question is open: its record is not there yet."""
+    """A file that comes while a question is open that is about no new record."""
 
     text = N_("The file was not kept: I have asked you something first.")
     advice = N_("Answer that, then send the file as an answer to the card.")
@@ -153,15 +153,18 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
 
 
 def _file_goes_to(request: Request) -> str:
-    """The record of the card that a file answers, else the one that the speaker has just logged.
+    """The record of the card that a file answers, else the one that the speaker has just logged; "" where the answer
+    to a newer question logs one.
 
-    Raises ``AnswerFirst`` where a question is newer than that, and ``NoCard``.
+    Raises ``AnswerFirst`` where it logs none, and ``NoCard``.
     """
     if short_id := _post_answered(request):
         return short_id
     recent = _recent(request) if request.message.chat.kind is ChatKind.DIRECT else None
     question = _question(request)
     if question and (recent is None or not _is_older(question, recent)):
+        if takes_files(question):
+            return ""
         raise AnswerFirst()
     if recent is None:
         raise NoCard()

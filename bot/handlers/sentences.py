@@ -8,6 +8,7 @@ from bot.domain.partners import PartnerRef
 from bot.domain.periods import Period
 from bot.domain.records import Kind
 from bot.errors import BotError
+from bot.handlers.files import not_kept_any_more
 from bot.i18n import N_
 from bot.message import Invocation
 from bot.parsing.agreements import read_agreement
@@ -62,7 +63,7 @@ def offer(request: Request, arguments: Offer) -> Reply:
     """Ask whether to log it; "yes" in words is understood as well."""
     t = request.t
     call = f"{arguments.noun.value} {arguments.text}"
-    open_question(
+    replaced = open_question(
         request.db,
         request.team_id,
         request.chat_id,
@@ -79,7 +80,7 @@ def offer(request: Request, arguments: Offer) -> Reply:
     partners = [partner_line(partner, t) for partner in arguments.partners]
     understood = " · ".join([*partners, format_period(arguments.period, t.language)])
     buttons = (Button(t("Yes"), Invocation(UMBRELLA, call)), Button(t("No"), Invocation("cancel")))
-    return Reply((lines([bold(asked), understood]), Buttons(buttons)))
+    return not_kept_any_more(request, Reply((lines([bold(asked), understood]), Buttons(buttons))), replaced)
 
 
 CANCEL = Command(
