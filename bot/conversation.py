@@ -6,6 +6,7 @@ Plain text is read in a direct chat; in a group only text that answers us is.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot import card_talk
 from bot.domain.partners import PartnerRef
 from bot.domain.places import PlaceKind
 from bot.domain.records import read_short_id
@@ -126,10 +127,8 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
     if fold(text) in CANCEL_WORDS:
         yield Candidate(router.resolve("cancel", "", request.language))
         return
-    if short_id := _post_answered(request):
-        name = "correct" if is_correction(text, request, short_id) else "note"
-        separator = " " if name == "correct" else ": "
-        yield Candidate(router.resolve(name, short_id + separator + text, request.language))
+    if short_id := _card_answered(request):
+        yield from map(Candidate, card_talk.calls(text, short_id, request, router))
         return
     question = _question(request)
     recent = _recent(request)
@@ -140,7 +139,7 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
     ):
         yield Candidate(router.resolve("correct", f"{corrected} {text}", request.language))
     if question:
-        if request.message.chat.kind is ChatKind.DIRECT and (anew := _begins_anew(question, text, request, router)):
+        if is_addressed(request.message) and (anew := _begins_anew(question, text, request, router)):
             yield Candidate(anew)
         yield from _answers(question, text, request, router)
     if is_addressed(request.message):
@@ -158,7 +157,7 @@ def _file_goes_to(request: Request) -> str:
 
     Raises ``AnswerFirst`` where it logs none, and ``NoCard``.
     """
-    if short_id := _post_answered(request):
+    if short_id := _card_answered(request):
         return short_id
     recent = _recent(request) if request.message.chat.kind is ChatKind.DIRECT else None
     question = _question(request)
@@ -186,9 +185,12 @@ def _corrected(text: str, recent: RecentChange, request: Request) -> str | None:
 
 
 def _begins_anew(question: OpenQuestion, text: str, request: Request, router: Router) -> Call | None:
-    """A call for help, or a whole sentence that logs something with its date, is no answer to what was asked before."""
+    """Help, a command alone in the place of a name or day, or a whole sentence that logs something with its date, is no
+    answer to what was asked before."""
     call = router.resolve_words(text, request.language)
     if call is None or call.command.name == "help":
+        return call
+    if not call.arguments and question.field in ("partner", "date") and question.chosen(text) == text:
         return call
     may_be_a_text = question.field in ("title", "text", "name")
     return call if not may_be_a_text and _has_date(call.arguments, request) else None
@@ -270,6 +272,16 @@ def _post_answered(request: Request) -> str | None:
         return None
     record_id = inbox.record_of_post(request.db, request.team_id, request.chat_id, request.message.reply_to)
     return records.load_record(request.db, request.team_id, record_id).short_id if record_id else None
+
+
+def _card_answered(request: Request) -> str | None:
+    """The same, unless a question of ours came later to where the message is said: in a thread nothing else is."""
+    question, here = _question(request), request.message.post_id
+    if question and here and inbox.place_of(request.db, request.team_id, question.message_id) == here:
+        recent = _recent(request)
+        if recent is None or not _is_older(question, recent):
+            return None
+    return _post_answered(request)
 
 
 def _recent(request: Request) -> RecentChange | None:

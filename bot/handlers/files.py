@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from bot.cards.problems import problem_texts
 from bot.domain.files import LARGEST, SHOWN, StoredFile
-from bot.domain.records import StoredRecord
+from bot.domain.notes import Note
+from bot.domain.records import Kind, StoredRecord
 from bot.errors import BotError, Question
 from bot.handlers.records import read_record
 from bot.i18n import N_, Translator
@@ -71,7 +72,7 @@ def attach(request: Request, stored: StoredRecord | OpenQuestion) -> Reply:
 
 
 def keep_attachments(request: Request, reply: Reply, answered: OpenQuestion | None = None) -> Reply:
-    """The reply to a command, with what came along kept: with the record that was answered, else the one just logged.
+    """The reply to a command, with what came along kept: with the record just logged, or the one that was answered.
 
     What came with the question that is ``answered`` now belongs to it as well; what came with a sentence of which the
     reply asks whether to log it waits for the answer. What is not kept is said. Raises ``FileTooLarge``.
@@ -107,14 +108,19 @@ def _keep_for_answer(request: Request, question: OpenQuestion, files: Sequence[A
 
 
 def _belongs_to(request: Request, reply: Reply) -> StoredRecord | None:
-    message, record_id = request.message, None
-    if message.reply_to is not None:
-        record_id = inbox.record_of_post(request.db, request.team_id, request.chat_id, message.reply_to)
-    if record_id is None and audit.has_logged(request.db, request.team_id, request.changes.id):
-        record_id = reply.record_id
-    if record_id is None or not request.actor.may(Permission.WRITE):
+    """The record just logged; of a note rather the one that it is about, or that was answered."""
+    if not request.actor.may(Permission.WRITE):
         return None
-    return load_record(request.db, request.team_id, record_id)
+    db, team_id, answered = request.db, request.team_id, request.message.reply_to
+    logged = None
+    if reply.record_id is not None and audit.has_logged(db, team_id, request.changes.id):
+        logged = load_record(db, team_id, reply.record_id)
+    if logged and isinstance(logged.record.details, Note) and logged.record.details.about:
+        return read_record(logged.record.details.about, request)
+    if answered is not None and (logged is None or logged.record.kind is Kind.NOTE):
+        record_id = inbox.record_of_post(db, team_id, request.chat_id, answered)
+        return load_record(db, team_id, record_id) if record_id is not None else logged
+    return logged
 
 
 def with_line(reply: Reply, *rows: str) -> Reply:

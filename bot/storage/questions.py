@@ -18,7 +18,8 @@ class OpenQuestion:
     """The arguments of ``command`` lack a part: what answers it goes between ``before`` and ``after``.
 
     ``message_id`` is the number of the message that led to it (see ``inbox.new_id``). ``choices`` are the answers that
-    were offered: their labels, and what each puts into the hole. ``attachments`` are files that came meanwhile: they
+    were offered: their labels, and what each puts into the hole; where only a yes is missing, what may be done instead,
+    as a button carries it. ``attachments`` are files that came meanwhile: they
     belong to what the answer logs.
     """
 
@@ -43,6 +44,8 @@ class OpenQuestion:
 
     def is_answered_by(self, command: str, arguments: str) -> bool:
         """Whether a pressed button is one of its answers."""
+        if self.field == "confirm" and f"{command} {arguments}" in [instead for _, instead in self.choices]:
+            return True
         whole = len(arguments) >= len(self.before) + len(self.after)
         return (
             command == self.command and whole and arguments.startswith(self.before) and arguments.endswith(self.after)
