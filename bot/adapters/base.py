@@ -99,6 +99,11 @@ class FileLike(Protocol):
         """Its bytes."""
         ...
 
+    @property
+    def language(self) -> str:
+        """The language of the chat to which it is sent."""
+        ...
+
 
 class Card(Protocol):
     """One answer to what a member is typing in any chat."""

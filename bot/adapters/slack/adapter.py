@@ -19,8 +19,10 @@ from bot.adapters.slack.history import is_overtaken, metadata, newest
 from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.parse import PLATFORM, Place
 from bot.adapters.slack.people import People
-from bot.adapters.slack.render import Post, Upload, render
+from bot.adapters.slack.render import Post, Upload, post_of, render
+from bot.adapters.slack.sharing import Shared, Sharing
 from bot.adapters.slack.workspaces import Workspace, Workspaces
+from bot.i18n import translator
 from bot.message import ChatKind, ChatRef, Sender
 from bot.reply import Reply, Visibility
 
@@ -91,9 +93,13 @@ class Slack:
         gives_way = bool(old.ts) and not sent and not there and len(parts) == 1
         if gives_way and isinstance(only, Post) and await self._replace(chat, only, delivery, alone):
             sent.append("" if old.is_ephemeral else old.ts)
+        sharing: Sharing | None = None
         for number, part in enumerate(parts[len(sent) :], len(sent)):
             if isinstance(part, Upload):
-                await self._upload(chat, part, delivery)
+                sharing = sharing or self._sharing(chat, delivery, alone)
+                told = await self._share(chat, part, delivery, sharing)
+                if told:
+                    await self._tell(chat, told, delivery, number)
                 sent.append("")
             elif alone:
                 await self._whisper(chat, part, delivery)
@@ -193,19 +199,33 @@ class Slack:
         found = await newest(self.client, chat.chat, _thread(delivery))
         return {post.part: post.ts for post in found if post.key == delivery.key}
 
-    async def _upload(self, chat: ChatRef, part: Upload, delivery: Delivery) -> None:
+    async def _tell(self, chat: ChatRef, post: Post, delivery: Delivery, number: int) -> None:
+        """Tell a person what became of a file; in a channel nobody else."""
+        if chat.kind is ChatKind.GROUP and delivery.sender:
+            await self._whisper(chat, post, delivery)
+        else:
+            await self._post(chat, post, delivery, number)
+
+    def _sharing(self, chat: ChatRef, delivery: Delivery, alone: bool) -> Sharing:
+        where = {"channel": None if alone else chat.chat, "thread": _thread(delivery)}
+        return Sharing(self.client, self.workspace, self._pace, delivery, **where)
+
+    async def _share(self, chat: ChatRef, part: Upload, delivery: Delivery, sharing: Sharing) -> Post | None:
+        """Put a file where the answer is, or to the person directly; what is told to them where it is not there."""
         file = await self._file_of(chat, part.file_id)
-        if file is None or file.content is None:
-            return
-        await self._pace.wait(chat.chat)
-        await self.client.files_upload_v2(
-            channel=chat.chat,
-            thread_ts=_thread(delivery),
-            content=file.content,
-            filename=file.name,
-            title=file.name,
-            alt_txt=part.description,
-        )
+        t = translator(file.language if file else "en")
+        shared = Shared.NOT
+        if file and file.content is not None:
+            shared = await sharing.share(file.name, file.content, part.description)
+        if shared is Shared.HERE:
+            return None
+        if shared is Shared.DIRECTLY:
+            text = t("{name}: sent to you in a direct message.", name=part.description)
+        else:
+            text = t(
+                "⚠ {name} could not be sent. Ask for it again later, or in a direct message.", name=part.description
+            )
+        return post_of(text)
 
     # What needs a person's client ----------------------------------------------------------------------------------
 

@@ -72,6 +72,11 @@ def render(reply: Reply) -> list[Part]:
     return [*_posts(blocks), *uploads]
 
 
+def post_of(text: str) -> Post:
+    """One sentence."""
+    return _post([_section([Span(text)])])
+
+
 def _posts(blocks: Iterable[tuple[str, BlockJson]]) -> Iterator[Post]:
     """Blocks in messages that keep the limits."""
     page: list[tuple[str, BlockJson]] = []
