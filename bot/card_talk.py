@@ -6,6 +6,7 @@ is about the card.
 
 from collections.abc import Iterator
 
+from bot.domain.notes import Note
 from bot.domain.partners import Partner
 from bot.domain.records import read_short_id
 from bot.errors import BotError, ImpossibleDate, WhichDate, WhichPlace
@@ -16,11 +17,42 @@ from bot.parsing.dates import find_date
 from bot.parsing.sides import side_of
 from bot.request import Request
 from bot.router import Call, Router
+from bot.storage import inbox
+from bot.storage.audit import RecentChange
+from bot.storage.questions import OpenQuestion
+from bot.storage.records import load_record
 
 _ALONE = frozenset({"undo", "files", "history", "show", "void"})
 """Commands that are about the card where nothing stands behind them."""
 _LOOK_UPS = frozenset({"partner", "partners", "who", "last", "upcoming", "help"})
 """Those that are meant where a partner stands behind them, or nothing."""
+
+
+def post_answered(request: Request) -> str | None:
+    """The record on the post that the message answers."""
+    if request.message.reply_to is None:
+        return None
+    record_id = inbox.record_of_post(request.db, request.team_id, request.chat_id, request.message.reply_to)
+    return load_record(request.db, request.team_id, record_id).short_id if record_id else None
+
+
+def card_meant(request: Request, question: OpenQuestion | None, recent: RecentChange | None) -> str | None:
+    """The same; but in a thread the speaker's own last words there go first: a question, or the record they logged."""
+    is_last = question is not None and (recent is None or question.message_id > recent.change_set)
+    if question and is_last and _was_here(question.message_id, request):
+        return None
+    answered = post_answered(request)
+    if answered and recent and _was_here(recent.change_set, request):
+        stored = load_record(request.db, request.team_id, recent.record_id)
+        details = stored.record.details
+        return (details.about or answered) if isinstance(details, Note) else stored.short_id
+    return answered
+
+
+def _was_here(message_id: int, request: Request) -> bool:
+    """Whether an earlier message was said in the thread in which this one is."""
+    here = request.message.post_id
+    return here is not None and inbox.place_of(request.db, request.team_id, message_id) == here
 
 
 def calls(text: str, short_id: str, request: Request, router: Router) -> Iterator[Call]:
@@ -40,8 +72,8 @@ def _command(text: str, short_id: str, request: Request, router: Router) -> Call
     if read_short_id(text):
         return router.resolve("show", text, request.language)
     call = router.resolve_words(text, request.language)
-    if call is None:
-        return None
+    if call is None or call.logging:
+        return call
     name, arguments = call.command.name, call.arguments
     if name == "note":
         said = arguments if text.split(None, 1)[0].endswith(":") else text

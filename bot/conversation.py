@@ -77,7 +77,7 @@ def for_us(text: str, request: Request) -> bool:
     """Whether the chat's text is meant for us at all: always in a direct chat; in a group if it answers us."""
     if is_addressed(request.message):
         return True
-    return _post_answered(request) is not None or _question(request) is not None
+    return card_talk.post_answered(request) is not None or _question(request) is not None
 
 
 def failed_to_answer(request: Request, error: BotError, answers: OpenQuestion | None) -> bool:
@@ -127,7 +127,7 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
     if fold(text) in CANCEL_WORDS:
         yield Candidate(router.resolve("cancel", "", request.language))
         return
-    if short_id := _card_answered(request):
+    if short_id := card_talk.card_meant(request, _question(request), _recent(request)):
         yield from map(Candidate, card_talk.calls(text, short_id, request, router))
         return
     question = _question(request)
@@ -157,7 +157,7 @@ def _file_goes_to(request: Request) -> str:
 
     Raises ``AnswerFirst`` where it logs none, and ``NoCard``.
     """
-    if short_id := _card_answered(request):
+    if short_id := card_talk.card_meant(request, _question(request), _recent(request)):
         return short_id
     recent = _recent(request) if request.message.chat.kind is ChatKind.DIRECT else None
     question = _question(request)
@@ -264,24 +264,6 @@ def _means(named: PartnerRef, offered: Reference, request: Request) -> bool:
         return named.place_id is not None and named.place_id == offered.id
     place = request.places.get(offered.id)
     return place is not None and place.country == named.country
-
-
-def _post_answered(request: Request) -> str | None:
-    """The record on the post that the message answers."""
-    if request.message.reply_to is None:
-        return None
-    record_id = inbox.record_of_post(request.db, request.team_id, request.chat_id, request.message.reply_to)
-    return records.load_record(request.db, request.team_id, record_id).short_id if record_id else None
-
-
-def _card_answered(request: Request) -> str | None:
-    """The same, unless a question of ours came later to where the message is said: in a thread nothing else is."""
-    question, here = _question(request), request.message.post_id
-    if question and here and inbox.place_of(request.db, request.team_id, question.message_id) == here:
-        recent = _recent(request)
-        if recent is None or not _is_older(question, recent):
-            return None
-    return _post_answered(request)
 
 
 def _recent(request: Request) -> RecentChange | None:

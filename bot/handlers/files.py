@@ -13,7 +13,7 @@ from bot.handlers.records import read_record
 from bot.i18n import N_, Translator
 from bot.message import Attachment, Invocation, LeftOut
 from bot.permissions import Permission
-from bot.reply import Block, Button, Buttons, File, Image, Reply, bold, lines
+from bot.reply import Block, Button, Buttons, File, Image, Reply, Visibility, bold, lines
 from bot.request import Request
 from bot.router import UMBRELLA, Command
 from bot.storage import audit, inbox
@@ -61,7 +61,8 @@ def attach(request: Request, stored: StoredRecord | OpenQuestion) -> Reply:
     """
     if isinstance(stored, OpenQuestion):
         kept = _keep_for_answer(request, stored, request.message.attachments)
-        return Reply((lines([bold(kept), request.t("First the answer to my question, please.")]),), asks=True)
+        row = lines([bold(kept), request.t("First the answer to my question, please.")])
+        return Reply((row,), visibility=Visibility.SENDER, asks=True)
     if not request.message.attachments:
         return show_files(request, Files(stored))
     t = request.t

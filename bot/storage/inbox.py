@@ -109,13 +109,17 @@ def add_message(
 
 
 _ANSWERED = update(inbox).where(inbox.c.id == bindparam("row_id")).values(answered_at=bindparam("now"))
-_POST_OWNER = select(inbox.c.team_id, inbox.c.chat_id).where(inbox.c.id == bindparam("row_id"))
+_POST_OWNER = select(inbox.c.team_id, inbox.c.chat_id, inbox.c.button).where(inbox.c.id == bindparam("row_id"))
 
 
 def mark_answered(
     db: Connection, row_id: int, *, post_ids: Sequence[str], record_id: int | None, now: datetime
 ) -> None:
-    """The answer was sent as these posts of the platform; if it shows a record, an answer to a post finds it."""
+    """The answer was sent as these posts of the platform; if it shows a record, an answer to a post finds it.
+
+    A post whose button was pressed may show another record now; what else is known keeps its own, as the head of a
+    thread does.
+    """
     db.execute(_ANSWERED, {"row_id": row_id, "now": now})
     if not post_ids or record_id is None:
         return
@@ -124,7 +128,8 @@ def mark_answered(
         return
     for post_id in post_ids:
         key = (posts.c.chat_id == owner.chat_id) & (posts.c.external_id == post_id)
-        if not db.execute(update(posts).where(key).values(record_id=record_id)).rowcount:
+        shown = record_id if owner.button is not None else posts.c.record_id
+        if not db.execute(update(posts).where(key).values(record_id=shown)).rowcount:
             post = {"team_id": owner.team_id, "chat_id": owner.chat_id, "external_id": post_id, "record_id": record_id}
             db.execute(insert(posts).values(post))
 

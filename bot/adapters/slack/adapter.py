@@ -70,8 +70,9 @@ class Slack:
         except (aiohttp.ClientError, TimeoutError, SlackRequestError) as error:
             return Uncertain(type(error).__name__, tuple(sent))
         posts = [ts for ts in sent if ts]
-        if posts and delivery.answers:
-            posts.append(delivery.answers)  # the thread is about what was shown in it
+        head = _thread(delivery) if not delivery.pressed else None
+        if posts and head:
+            posts.append(head)  # the thread is about what was first shown in it
         return Sent(tuple(posts))
 
     async def vouch(self, chat: ChatRef, sender: Sender) -> Sender | None:
@@ -119,6 +120,8 @@ class Slack:
         try:
             response = await send(channel=chat.chat)
         except SlackApiError as error:
+            if error_of(error) == "thread_not_found":  # somebody has deleted what we answer
+                return str((await send(channel=chat.chat, thread_ts=None))["ts"])
             if error_of(error) not in NO_WAY_IN or not delivery.sender:
                 raise
             # A direct chat that is not ours is one of two other people: what is for one stays with them.
@@ -174,10 +177,14 @@ class Slack:
                 await self._send_directly(post, delivery)
 
     async def _send_directly(self, post: Post, delivery: Delivery) -> None:
+        await self._pace.wait(delivery.sender)
         await self.client.chat_postMessage(channel=delivery.sender, **_body(post))
 
     async def _respond(self, channel: str, whose: str, post: Post | None, **how: Any) -> bool:
         """Answer through a response_url; whether there was one that was still good."""
+        if not self.doors.is_open(channel, whose):
+            return False
+        await self._pace.wait(f"{channel} by response_url")  # what is posted there has been waited for already
         url = self.doors.take(channel, whose)
         if url is None:
             return False
@@ -266,7 +273,7 @@ def _body(post: Post) -> dict[str, Any]:
 
 def _thread(delivery: Delivery) -> str | None:
     """The head of the thread that an answer belongs to."""
-    return delivery.answers or Place.read(delivery.pressed).thread or None
+    return delivery.answers or Place.read(delivery.pressed or delivery.said).thread or None
 
 
 def _outcome(error: SlackApiError, chat: ChatRef, sent: tuple[str, ...]) -> Outcome:
