@@ -13,6 +13,7 @@ from bot.errors import BotError, ImpossibleDate, WhichDate, WhichPlace
 from bot.handlers.corrections import is_correction
 from bot.handlers.records import read_record
 from bot.handlers.sentences import read_offer
+from bot.message import ChatKind
 from bot.parsing.dates import find_date
 from bot.parsing.sides import side_of
 from bot.request import Request
@@ -29,10 +30,20 @@ _LOOK_UPS = frozenset({"partner", "partners", "who", "last", "upcoming", "help"}
 
 
 def post_answered(request: Request) -> str | None:
-    """The record on the post that the message answers."""
-    if request.message.reply_to is None:
+    """The record on the post that the message answers; with us alone also that of the thread."""
+    answered = _record_of(request.message.reply_to, request)
+    return answered or (thread_of(request) if request.message.chat.kind is ChatKind.DIRECT else None)
+
+
+def thread_of(request: Request) -> str | None:
+    """The record that was last logged in the thread in which the message is said, among other people's words."""
+    return _record_of(request.message.post_id, request)
+
+
+def _record_of(post_id: str | None, request: Request) -> str | None:
+    if post_id is None:
         return None
-    record_id = inbox.record_of_post(request.db, request.team_id, request.chat_id, request.message.reply_to)
+    record_id = inbox.record_of_post(request.db, request.team_id, request.chat_id, post_id)
     return load_record(request.db, request.team_id, record_id).short_id if record_id else None
 
 
@@ -51,8 +62,8 @@ def card_meant(request: Request, question: OpenQuestion | None, recent: RecentCh
 
 def _was_here(message_id: int, request: Request) -> bool:
     """Whether an earlier message was said in the thread in which this one is."""
-    here = request.message.post_id
-    return here is not None and inbox.place_of(request.db, request.team_id, message_id) == here
+    place = inbox.place_of(request.db, request.team_id, message_id)
+    return place is not None and place in (request.message.post_id, request.message.reply_to)
 
 
 def calls(text: str, short_id: str, request: Request, router: Router) -> Iterator[Call]:

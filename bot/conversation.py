@@ -132,6 +132,9 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
         return
     question = _question(request)
     recent = _recent(request)
+    if question is None and (short_id := card_talk.thread_of(request)) and without_lead(text)[1]:
+        yield Candidate(router.resolve("correct", f"{short_id} {text}", request.language))
+        return
     if (
         recent
         and (question is None or _is_older(question, recent))
@@ -158,6 +161,8 @@ def _file_goes_to(request: Request) -> str:
     Raises ``AnswerFirst`` where it logs none, and ``NoCard``.
     """
     if short_id := card_talk.card_meant(request, _question(request), _recent(request)):
+        return short_id
+    if _question(request) is None and (short_id := card_talk.thread_of(request)):
         return short_id
     recent = _recent(request) if request.message.chat.kind is ChatKind.DIRECT else None
     question = _question(request)

@@ -109,7 +109,9 @@ def add_message(
 
 
 _ANSWERED = update(inbox).where(inbox.c.id == bindparam("row_id")).values(answered_at=bindparam("now"))
-_POST_OWNER = select(inbox.c.team_id, inbox.c.chat_id, inbox.c.button).where(inbox.c.id == bindparam("row_id"))
+_POST_OWNER = select(inbox.c.team_id, inbox.c.chat_id, inbox.c.button, inbox.c.post_id).where(
+    inbox.c.id == bindparam("row_id")
+)
 
 
 def mark_answered(
@@ -117,8 +119,8 @@ def mark_answered(
 ) -> None:
     """The answer was sent as these posts of the platform; if it shows a record, an answer to a post finds it.
 
-    A post whose button was pressed may show another record now; what else is known keeps its own, as the head of a
-    thread does.
+    A post whose button was pressed may show another record now, and a thread that others began is about the one that it
+    led to last; the message that began a thread stays with its own.
     """
     db.execute(_ANSWERED, {"row_id": row_id, "now": now})
     if not post_ids or record_id is None:
@@ -128,7 +130,7 @@ def mark_answered(
         return
     for post_id in post_ids:
         key = (posts.c.chat_id == owner.chat_id) & (posts.c.external_id == post_id)
-        shown = record_id if owner.button is not None else posts.c.record_id
+        shown = record_id if owner.button is not None or post_id == owner.post_id else posts.c.record_id
         if not db.execute(update(posts).where(key).values(record_id=shown)).rowcount:
             post = {"team_id": owner.team_id, "chat_id": owner.chat_id, "external_id": post_id, "record_id": record_id}
             db.execute(insert(posts).values(post))

@@ -70,9 +70,8 @@ class Slack:
         except (aiohttp.ClientError, TimeoutError, SlackRequestError) as error:
             return Uncertain(type(error).__name__, tuple(sent))
         posts = [ts for ts in sent if ts]
-        head = _thread(delivery) if not delivery.pressed else None
-        if posts and head:
-            posts.append(head)  # the thread is about what was first shown in it
+        if posts and not delivery.pressed and (asked := delivery.answers or delivery.said):
+            posts.append(asked)  # who answers the message itself, or goes on in its thread, is about what it led to
         return Sent(tuple(posts))
 
     async def vouch(self, chat: ChatRef, sender: Sender) -> Sender | None:
@@ -273,7 +272,8 @@ def _body(post: Post) -> dict[str, Any]:
 
 def _thread(delivery: Delivery) -> str | None:
     """The head of the thread that an answer belongs to."""
-    return delivery.answers or Place.read(delivery.pressed or delivery.said).thread or None
+    place = Place.read(delivery.answers or delivery.pressed or delivery.said)
+    return place.thread or (place.ts if delivery.answers else "") or None
 
 
 def _outcome(error: SlackApiError, chat: ChatRef, sent: tuple[str, ...]) -> Outcome:

@@ -64,8 +64,6 @@ def parse_event(body: Json, workspace: Workspace, names: Names) -> Message | Non
         return None
     text = without_mention(event.get("text") or "", workspace.user)
     ts, head = event["ts"], event.get("thread_ts")
-    # A mention begins a thread, in which it is answered; what is said to us alone is answered where it was said.
-    post_id = (head or ts) if is_mention else Place("" if head else ts, head or "").id
     return Message(
         id=body["event_id"],
         chat=chat_of(workspace, event["channel"]),
@@ -74,7 +72,7 @@ def parse_event(body: Json, workspace: Workspace, names: Names) -> Message | Non
         content=_joining(plain(text, names)),
         reply_to=head,
         attachments=tuple(map(_attachment, event.get("files") or ())),
-        post_id=post_id,
+        post_id=Place("" if head else ts, head or "").id,
         is_addressed=is_mention,
     )
 

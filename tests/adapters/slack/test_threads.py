@@ -13,6 +13,7 @@ from tests.slack.rules import Json
 from tests.slack.world import SlackWorld
 
 US = "<@U0DRAGOMAN>"
+PLAN = {"id": "F1", "name": "plan.pdf", "mimetype": "application/pdf", "size": 4}
 
 
 def say(desk: Desk, world: SlackWorld, text: str, thread: str = "", **more: object) -> str:
@@ -61,9 +62,8 @@ def test_the_answer_to_what_somebody_has_deleted(fatma: Desk, world: SlackWorld)
 def test_a_question_in_a_card_s_thread_is_answered_there(fatma: Desk, world: SlackWorld) -> None:
     group = fatma.in_group()
     head = say(group, world, f"{US} visit from Tirana 3 May 2026")
-    plan = {"id": "F1", "name": "plan.pdf", "mimetype": "application/pdf", "size": 4}
     say(group, world, f"{US} log visit from Skopje", thread=head)
-    say(group, world, US, thread=head, files=[plan])
+    say(group, world, US, thread=head, files=[PLAN])
     assert [post["text"].splitlines()[0] for post in world.slack.ephemerals] == [
         "When is it? For example: 10–13 September 2026, October 2026, undated.",
         "plan.pdf will be attached.",
@@ -80,6 +80,31 @@ def test_a_question_in_a_card_s_thread_is_answered_there(fatma: Desk, world: Sla
     fatma.later(minutes=11)
     say(group, world, f"{US} no, 8 May", thread=head)
     assert heads(group, world)[-1][0].startswith("✓ V1: Sunday, 3 May 2026")
+
+
+def test_in_a_thread_of_others_nothing_becomes_a_note(fatma: Desk, world: SlackWorld) -> None:
+    """Somebody else's words began it: what is said to us there is about its card only if it says so."""
+    group = fatma.in_group()
+    channel = world.slack.channel(group.chat_ref.chat)
+    channel.posts["1.000001"] = {"ts": "1.000001", "user": "U2", "text": "Who comes in May?"}
+    say(group, world, f"{US} visit from Tirana 3 May 2026", thread="1.000001")
+    say(group, world, f"{US} thanks to everybody", thread="1.000001")
+    assert [stored.short_id for stored in fatma.records()] == ["V1"]
+    assert world.slack.ephemerals[-1]["text"].startswith("I did not understand that.")
+    assert world.slack.ephemerals[-1]["thread_ts"] == "1.000001"
+    fatma.later(minutes=30)
+    ayse = group.as_("Ayşe", here=True)
+    say(ayse, world, f"{US} no, 4 May", thread="1.000001")
+    assert heads(group, world)[-1] == ("✓ V1: Sunday, 3 May 2026 → Monday, 4 May 2026", "1.000001")
+    say(ayse, world, US, thread="1.000001", files=[PLAN])
+    assert heads(group, world)[-1] == ("✓ V1: plan.pdf attached", "1.000001")
+    fatma.later(minutes=30)
+    say(ayse, world, f"{US} Skopje", thread="1.000001")
+    assert heads(group, world)[-1][0].startswith("Skopje, North Macedonia")
+    say(group, world, f"{US} visit from Skopje 9 May 2026", thread="1.000001")
+    fatma.later(minutes=30)
+    say(ayse, world, f"{US} no, 10 May", thread="1.000001")
+    assert heads(group, world)[-1][0].startswith("✓ V2: Saturday, 9 May 2026")
 
 
 def test_yes_in_a_thread(fatma: Desk, world: SlackWorld) -> None:
