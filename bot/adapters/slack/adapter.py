@@ -21,6 +21,7 @@ from bot.adapters.slack.parse import PLATFORM, Place
 from bot.adapters.slack.people import People
 from bot.adapters.slack.render import Post, Upload, post_of, render
 from bot.adapters.slack.sharing import Shared, Sharing
+from bot.adapters.slack.slashes import Slashes
 from bot.adapters.slack.workspaces import Workspace, Workspaces
 from bot.i18n import translator
 from bot.message import ChatKind, ChatRef, Sender
@@ -37,7 +38,7 @@ FileOf = Callable[[ChatRef, int], Awaitable[FileLike | None]]
 
 
 class Slack:
-    """One workspace. ``file_of`` gives the stored files that replies show."""
+    """One workspace. ``file_of`` gives the stored files that replies show, ``slashes`` the commands that they name."""
 
     platform = PLATFORM
 
@@ -48,12 +49,14 @@ class Slack:
         workspaces: Workspaces,
         file_of: FileOf,
         pace: Pace | None = None,
+        slashes: Slashes = Slashes(),  # noqa: B008 - a frozen value
     ) -> None:
         self.client = client
         self.workspace = workspace
         self.account = workspace.account
         self.people = People(client, workspace)
         self.doors = Doors()
+        self.slashes = slashes
         self._workspaces = workspaces
         self._file_of = file_of
         self._pace = pace or Pace()
@@ -86,7 +89,7 @@ class Slack:
 
     async def _send(self, chat: ChatRef, reply: Reply, delivery: Delivery, sent: list[str]) -> None:
         """Send the parts that are not in ``sent`` yet, and put them there; "" for what has no id, or none of ours."""
-        parts = render(reply)
+        parts = render(self.slashes.suit(reply, chat.kind))
         alone = reply.visibility is Visibility.SENDER and chat.kind is ChatKind.GROUP and bool(delivery.sender)
         there = await self._find(chat, delivery) if delivery.is_again and not alone else {}
         only, old = parts[0], Place.read(delivery.replaces)
