@@ -34,8 +34,8 @@ class Slashes:
         end = 0
         for found in _SLASH.finditer(span.text):
             name = found[1]
-            if name not in self.known or name in self.own or span.url:
-                continue
+            if name not in self.known or name in self.own or span.url or span.style is Style.CODE:
+                continue  # code is to be copied as it is: what is sent on another platform
             if found.start() > end:
                 yield replace(span, text=span.text[end : found.start()])
             style = Style.CODE if span.style is Style.PLAIN else span.style

@@ -37,6 +37,8 @@ def test_a_command_stands_out() -> None:
         Span("\n"),
         Span("team", Style.BOLD),
     )
+    copied = Reply((lines([Span("/help ABCD", Style.CODE)]),))
+    assert SLASHES.suit(copied, ChatKind.DIRECT) == copied
 
 
 def test_what_is_suggested_can_be_typed(fatma: Desk, world: SlackWorld) -> None:
