@@ -1,5 +1,7 @@
 """An agreement in words."""
 
+from collections.abc import Iterable
+
 from bot.cards.approvals import approval_lines
 from bot.cards.terms import TERMS
 from bot.cards.values import View, first_upper, partner_line
@@ -7,7 +9,7 @@ from bot.domain.agreement_terms import OVER, Turn, is_past_its_end, status_on, t
 from bot.domain.agreements import Agreement, AgreementStatus
 from bot.domain.durations import Duration
 from bot.domain.periods import Period
-from bot.domain.records import StoredRecord
+from bot.domain.records import Kind, StoredRecord
 from bot.i18n import Translator
 from bot.parsing.dates import format_day, format_period
 
@@ -31,10 +33,14 @@ def agreement_lines(stored: StoredRecord, agreement: Agreement, view: View) -> l
         *_notice(agreement, view),
         t("Place of signing: {place}", place=agreement.place) if agreement.place else "",
         t("Signed by: {names}", names=", ".join(agreement.signatories)) if agreement.signatories else "",
-        t("Supersedes {id}", id=f"A{agreement.supersedes}") if agreement.supersedes else "",
-        t("Renewed by {id}", id=f"A{agreement.renewed_by}") if agreement.renewed_by else "",
+        t("Supersedes {id}", id=_ids(agreement.supersedes)) if agreement.supersedes else "",
+        t("Renewed by {id}", id=_ids((agreement.renewed_by,))) if agreement.renewed_by else "",
         *approval_lines(stored, agreement, view),
     ]
+
+
+def _ids(numbers: Iterable[int]) -> str:
+    return ", ".join(f"{Kind.AGREEMENT.letter}{number}" for number in numbers)
 
 
 def standing(agreement: Agreement, view: View) -> str:

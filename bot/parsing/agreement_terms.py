@@ -28,7 +28,7 @@ _BY_THEN = re.compile(
     r"|(?:(?:yılı |yılının )?(?:sonunda|tarihinde) )?(?:bit(?:er|iyor|ecek)|sona er(?:er|iyor|ecek))(?!\w)",
     re.IGNORECASE,
 )
-_OPEN_ENDED = re.compile(
+OPEN_ENDED = re.compile(
     r"(?<!\w)(?:open[- ]ended|indefinite(?:ly)?|no end(?: date)?|(?:until|till) further notice|süresiz|suresiz"
     r"|belirsiz süreli)(?!\w)",
     re.IGNORECASE,
@@ -79,7 +79,7 @@ def cut_signing(pieces: Pieces, context: Context) -> Beside | None:
 
 def cut_end(pieces: Pieces, context: Context) -> date | None:
     """Take "until 2029", "2029 sonuna kadar" or "open-ended" out of what is left; the last day, if one is said."""
-    if pieces.cut_match(_OPEN_ENDED):
+    if pieces.cut_match(OPEN_ENDED):
         return None
     for marker in _UNTIL.finditer(pieces.left):
         if (found := date_behind(pieces.left, marker.end(), context.dates)) and found.period:
@@ -174,7 +174,7 @@ def read_end(text: str, signed: Period | None, context: Context) -> date | None:
     Raises ``NotADate`` and ``EndBeforeStart``.
     """
     pieces = Pieces(text)
-    if _OPEN_ENDED.fullmatch(text.strip()):
+    if OPEN_ENDED.fullmatch(text.strip()):
         return None
     ends_on = cut_end(pieces, context)
     if ends_on is None or pieces.rest():
@@ -195,7 +195,7 @@ def read_end(text: str, signed: Period | None, context: Context) -> date | None:
 def read_told_end(text: str, signed: Period | None, context: Context) -> tuple[date | None] | None:
     """As ``read_end`` for a text that may be something else: None unless it says itself that it is an end."""
     stripped = text.strip()
-    says_so = _OPEN_ENDED.fullmatch(stripped) or _UNTIL.match(stripped) or _BY_THEN.search(stripped)
+    says_so = OPEN_ENDED.fullmatch(stripped) or _UNTIL.match(stripped) or _BY_THEN.search(stripped)
     term = find_term(stripped) if signed else None
     if says_so or (term and term[1] == (0, len(stripped))):
         return (read_end(stripped, signed, context),)
