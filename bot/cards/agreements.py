@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.cards.approvals import approval_lines
 from bot.cards.terms import TERMS
 from bot.cards.values import View, first_upper, partner_line
+from bot.domain.agreement_statuses import ENDINGS
 from bot.domain.agreement_terms import OVER, Turn, is_past_its_end, status_on, turn_on
 from bot.domain.agreements import Agreement, AgreementStatus
 from bot.domain.durations import Duration
@@ -82,6 +83,8 @@ def _term(agreement: Agreement, view: View) -> str:
     turn = turn_on(agreement, view.today)
     if status_on(agreement, view.today) is AgreementStatus.EXPIRED and agreement.status is not AgreementStatus.EXPIRED:
         return ""  # since when is said already
+    if status_on(agreement, view.today) in ENDINGS:
+        return ""  # what it would have run until is no longer of interest
     if ends_on := turn.ends_on if turn else agreement.ends_on:
         day = format_day(ends_on, t.language, weekday=False)
         until = t("until {date}", date=day)

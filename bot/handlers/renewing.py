@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.domain.agreement_statuses import NotAllowed, moved
+from bot.domain.agreement_statuses import NotAllowed, may_become, moved, stands_as
 from bot.domain.agreement_terms import end_from
 from bot.domain.agreements import Agreement, AgreementStatus
 from bot.domain.records import Kind, StoredRecord
@@ -90,6 +90,9 @@ def _read_agreement(text: str, request: Request) -> tuple[StoredRecord, Agreemen
 def read_renew(text: str, request: Request) -> Renew:
     """Raises ``MissingRenewal`` where neither the arguments nor the agreement say for how long."""
     stored, agreement, rest, offset = _read_agreement(text, request)
+    if not may_become(agreement, AgreementStatus.RENEWED, request.today):
+        before = stands_as(agreement, request.today)
+        raise NotFromHere(id=stored.short_id, before=before, after=AgreementStatus.RENEWED)
     if not rest and agreement.term is None:
         raise MissingRenewal(id=stored.short_id)
     try:
