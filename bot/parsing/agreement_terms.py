@@ -109,13 +109,28 @@ def cut_term(pieces: Pieces, signed: Period | None) -> tuple[Duration | None, da
         raise NotADate(text=words) from None
 
 
-def term_between(signed: Period | None, ends_on: date | None, *, renews: bool) -> Duration | None:
-    """How long it runs, where it renews by itself and only its ends were said: whole months, else days."""
+def find_lasting(pieces: Pieces) -> Term | None:
+    """A term that is said: the dates around it may be read as one with it ("14 March 2024 for 5 years")."""
+    found = find_term(pieces.left)
+    return found[0] if found else None
+
+
+def _ends(term: Term, signed: Period) -> date | None:
+    try:
+        return term.end_after(signed.start)
+    except (ValueError, OverflowError):
+        return None
+
+
+def term_between(signed: Period | None, ends_on: date | None, *, said: Term | None, renews: bool) -> Duration | None:
+    """How long it runs: the term that was ``said``, if it ends then; else whole months or days, if it ``renews``."""
+    if said and signed and ends_on and _ends(said, signed) == ends_on:
+        return duration_of(said)
     if not renews or signed is None or ends_on is None or not signed.is_one_day:
         return None
     months = (ends_on.year - signed.start.year) * 12 + ends_on.month - signed.start.month
     for whole in (months, months + 1):
-        if whole > 0 and Term(months=whole).end_after(signed.start) == ends_on:
+        if whole > 0 and _ends(Term(months=whole), signed) == ends_on:
             return Duration(months=whole)
     return Duration(days=(ends_on - signed.start).days + 1)
 
