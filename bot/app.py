@@ -1,9 +1,9 @@
 """One message, from its arrival to the durable commit of what it did and what is answered."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -27,13 +27,14 @@ from bot.refusals import Refused, new_incident, refusal_reply
 from bot.reply import Reply, Visibility, lines
 from bot.request import Request
 from bot.router import Call, Router
-from bot.storage import chats, files, inbox
+from bot.storage import chats, files, inbox, outbox
 from bot.storage.arrivals import Arrival, find_arrival
 from bot.storage.changes import Changes
 from bot.storage.chats import add_chat
 from bot.storage.engine import Database
 from bot.storage.files import FileContent
-from bot.storage.inbox import Answer, Unsent
+from bot.storage.inbox import Answer
+from bot.storage.outbox import Shown, Unsent
 from bot.storage.questions import close_question
 
 _log = logging.getLogger(__name__)
@@ -88,18 +89,32 @@ class App:
         """As ``answered``, for several at once in one transaction."""
         now = self._clock()
 
-        def mark(db: Connection) -> None:
-            for answer, post_ids in sent:
-                if answer.id:
-                    record_id = answer.reply.record_id if answer.reply else None
-                    inbox.mark_answered(db, answer.id, post_ids=post_ids, record_id=record_id, now=now)
+        shown = [
+            Shown(answer.id, post_ids, answer.reply.record_id if answer.reply else None)
+            for answer, post_ids in sent
+            if answer.id
+        ]
+        await self.database.write(lambda db: outbox.mark_answered(db, shown, now=now))
 
-        await self.database.write(mark)
+    async def claim_unsent(
+        self, platform: str, account: str, *, alone: bool, going: Collection[int] = ()
+    ) -> list[Unsent]:
+        """Answers that a crash kept from being sent, which are ours now; those that are ``going`` stay ours.
 
-    async def unsent(self, platform: str, account: str, *, older_than: timedelta = timedelta(0)) -> list[Unsent]:
-        """Answers that a crash kept from being sent, of messages that came so long ago."""
+        ``alone`` says that no other process sends for this account.
+        """
         now = self._clock()
-        return await self.database.read(lambda db: inbox.unsent(db, platform, account, now=now, until=now - older_than))
+
+        def work(db: Connection) -> list[Unsent]:
+            outbox.renew(db, going, now=now)
+            return outbox.claim_unsent(db, platform, account, now=now, alone=alone)
+
+        return await self.database.write(work)
+
+    async def claim(self, answer: Answer) -> bool:
+        """Whether an answer that we did not store just now, or hold no longer, is ours to send."""
+        now = self._clock()
+        return await self.database.write(lambda db: outbox.claim(db, answer.id, now=now))
 
     async def look(self, chat: ChatRef, sender: Sender, text: str) -> list[Found]:
         """Cards that fit what a member is typing, to be shown in any chat. Reads only; nothing for a stranger."""
@@ -163,8 +178,7 @@ class App:
         except BotError as error:
             raise Refused(error) from None
         reply = inbox.store_long_buttons(db, request.team_id, reply, now)
-        self._keep(request, reply)
-        return Answer(request.changes.id, reply)
+        return self._keep(request, reply)
 
     def _request(
         self, db: Connection, message: Message, now: datetime, arrival: Arrival, chat_id: int | None = None
@@ -228,7 +242,7 @@ class App:
             raise NotPermitted(command=call.command.name_in(request.language))
 
     @staticmethod
-    def _keep(request: Request, reply: Reply | None) -> None:
+    def _keep(request: Request, reply: Reply) -> Answer:
         inbox.add_message(
             request.db,
             row_id=request.changes.id,
@@ -237,7 +251,9 @@ class App:
             message=request.message,
             reply=reply,
             now=request.now,
+            sending_until=request.now + outbox.LEASE,
         )
+        return Answer(request.changes.id, reply, claimed=True)
 
     # What did not work: the first transaction is rolled back, a second one keeps the answer -------------------------
 
@@ -257,8 +273,7 @@ class App:
             return arrival.answer
         request = self._request(db, message, now, arrival)
         reply = inbox.store_long_buttons(db, request.team_id, refusal_reply(request, refused), now)
-        self._keep(request, reply)
-        return Answer(request.changes.id, reply)
+        return self._keep(request, reply)
 
     async def _incident(self, message: Message, now: datetime) -> Answer:
         incident = new_incident()
@@ -270,8 +285,7 @@ class App:
             if arrival is None or arrival.answer:
                 return Answer(0, incident_reply(incident, self._translator_for(message)))
             request = self._request(db, message, now, arrival)
-            self._keep(request, reply := incident_reply(incident, request.t))
-            return Answer(request.changes.id, reply)
+            return self._keep(request, incident_reply(incident, request.t))
 
         try:
             return await self.database.write(keep)
@@ -292,8 +306,7 @@ class App:
         arrival = find_arrival(db, message)
         if arrival is None or (arrival.chat and arrival.chat.team_id != arrival.team.id):
             return Answer(0, welcome)
-        self._keep(request := self._request(db, message, now, arrival), welcome)
-        return Answer(request.changes.id, welcome)
+        return self._keep(self._request(db, message, now, arrival), welcome)
 
     def _translator_for(self, message: Message) -> Translator:
         return translator(self._language or message.sender.language or "en")

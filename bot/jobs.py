@@ -14,7 +14,8 @@ from bot.fetching import Fetching
 
 _log = logging.getLogger(__name__)
 
-RESEND_EVERY = 60
+RESEND_EVERY = 20
+"""Seconds: well within a lease, which is renewed then."""
 SWEEP_EVERY = 3600
 GRACE = 7.0
 """Seconds in all for what is on its way at the end: whoever stops us kills us after ten (Docker)."""

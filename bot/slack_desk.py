@@ -60,7 +60,7 @@ async def slack_desk(
                 answering.stopped.set_result(why)
 
         bolt = make_bolt(receiver, workspaces, lambda _: stop(PlatformStopped(REVOKED)))
-        await answering.resend(alone=app.database.is_sqlite)
+        await answering.resend(alone=app.database.is_alone())
         jobs = jobs_of(app, answering, slack)
         if secret:
             posts[PATH] = http_handler(bolt, Gate(secret))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from bot.message import ChatRef, Invocation, Message, Sender
@@ -54,8 +55,8 @@ class Delivery:
     """How an answer is put: in the place of a post, or as an answer to one, to whom (the platform's id).
 
     ``pressed`` is the post whose button was pressed, whether or not it gives way. ``key`` is the answer's own, "" for
-    none. ``is_again`` says that it may be there already. ``sent`` are the posts of the answer that are there already,
-    one for each of its first parts: it goes on after them.
+    none. ``is_again`` says that it may be there already, and ``since`` when it can be there at the earliest. ``sent``
+    are the posts of the answer that are there already, one for each of its first parts: it goes on after them.
     """
 
     replaces: str | None = None
@@ -64,6 +65,7 @@ class Delivery:
     sender: str = ""
     key: str = ""
     is_again: bool = False
+    since: datetime | None = None
     sent: tuple[str, ...] = ()
 
 

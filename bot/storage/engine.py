@@ -6,13 +6,14 @@ both. The schema of a connection's database is taken for granted: see ``schema.p
 """
 
 import asyncio
+import fcntl
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from sqlalchemy import URL, Connection, CursorResult, Engine, create_engine, event, make_url
 from sqlalchemy.exc import IntegrityError
@@ -35,6 +36,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url: URL = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._alone: IO[str] | None = None
         if self.is_sqlite:
             if self.url.database:
                 Path(self.url.database).expanduser().parent.mkdir(parents=True, exist_ok=True)
@@ -47,6 +49,23 @@ class Database:
                 self.url, pool_size=POSTGRES_WORKERS, pool_pre_ping=True, hide_parameters=True
             )
             self._writing = self._reading = ThreadPoolExecutor(POSTGRES_WORKERS, thread_name_prefix="work")
+
+    def is_alone(self) -> bool:
+        """Whether no other process serves this database. Of a PostgreSQL that cannot be known.
+
+        Of a SQLite file the first process that asks is the one, until it ends, however it ends.
+        """
+        if not self.is_sqlite or not self.url.database:
+            return False
+        if self._alone is None:
+            beside = Path(f"{self.url.database}-serving").expanduser().open("a")
+            try:
+                fcntl.flock(beside, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                beside.close()
+                return False
+            self._alone = beside
+        return True
 
     async def is_in_reach(self) -> bool:
         """Whether the database can be written at all: if not, what was to be stored should come again."""
@@ -93,6 +112,8 @@ class Database:
             threads.shutdown()
         for engine in {self._writer, self._reader}:
             engine.dispose()
+        if self._alone is not None:
+            self._alone.close()
 
 
 def _sqlite_engine(url: URL, *, begin: str, size: int, query_only: bool = False) -> Engine:

@@ -21,7 +21,8 @@ from bot.permissions import Role
 from bot.reply import Reply, lines
 from bot.serving import telegram_desk
 from bot.storage.engine import Database
-from bot.storage.inbox import Answer, Unsent
+from bot.storage.inbox import Answer
+from bot.storage.outbox import Unsent
 from bot.storage.teams import add_identity, add_member, add_team
 from config.settings import Settings
 from tests.adapters.telegram.test_chats import access
@@ -236,7 +237,7 @@ def test_an_answer_that_is_marked_while_the_unsent_are_read_is_not_sent_again(
     fatma: Desk, world: TelegramWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     update = Update.de_json({"update_id": 1, **world.hand_of().update(LOG)}, world.client)
-    read = world.app.unsent
+    read = world.app.claim_unsent
 
     async def reads_and_then_marks(*args: Any, **more: Any) -> list[Unsent]:
         found = await read(*args, **more)
@@ -245,7 +246,7 @@ def test_an_answer_that_is_marked_while_the_unsent_are_read_is_not_sent_again(
 
     async def work() -> None:
         await world.receiver.receive(update)
-        monkeypatch.setattr(world.app, "unsent", reads_and_then_marks)
+        monkeypatch.setattr(world.app, "claim_unsent", reads_and_then_marks)
         await world.answering.resend(alone=True)
         await world.answering.done()
 
