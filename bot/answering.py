@@ -12,11 +12,13 @@ from datetime import datetime
 from bot.adapters.base import Adapter, Delivery, Gone, Moved, PlatformStopped, Retry, Sent, Uncertain
 from bot.adapters.lanes import Lanes
 from bot.app import App
+from bot.cards.problems import unstored_reply
 from bot.handlers.forms import form_errors, opens_form, suggestions, visit_arguments, visit_form
 from bot.handlers.home import home, stranger_home
 from bot.handlers.inline import Found
 from bot.i18n import translator
 from bot.message import ChatKind, ChatRef, Invocation, Message, Sender
+from bot.refusals import new_incident
 from bot.reply import Form, Reply
 from bot.router import UMBRELLA
 from bot.storage.inbox import Answer
@@ -50,7 +52,10 @@ class Answering:
     # What comes in -------------------------------------------------------------------------------------------------
 
     async def receive(self, message: Message) -> bool:
-        """Commit what the message asks, and send the answer afterwards; whether the message may be confirmed."""
+        """Commit what the message asks, and send the answer afterwards; whether the message may be confirmed.
+
+        Raises ``TryAgain`` where the platform cannot tell who a stranger is.
+        """
         until = _lease_from_now()
         answer = await self._app.handle(message)
         if answer.stranger and answer.kept and self._adapter and (known := await self._vouch(message)):
@@ -72,6 +77,16 @@ class Answering:
         """The message of somebody whom the platform knows for one of the house, where the answer was for a stranger."""
         sender = await self._adapter.vouch(message.chat, message.sender) if self._adapter else None
         return replace(message, sender=sender) if sender else None
+
+    async def failed(self, chat: ChatRef, sender: Sender) -> Reply:
+        """What somebody is told whose message was confirmed, and could not be stored after all."""
+        incident = new_incident()
+        _log.error("incident %s: what was confirmed in chat %s could not be stored", incident, chat.chat)
+        try:
+            language = await self._app.read(chat, sender, lambda request: request.t.language)
+        except Exception:  # the database is out of reach, which may be why
+            language = None
+        return unstored_reply(incident, translator(language or sender.language or "en"))
 
     async def look(self, chat: ChatRef, sender: Sender, text: str) -> Sequence[Found]:
         """Cards that fit what a member is typing."""

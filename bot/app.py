@@ -16,14 +16,14 @@ from bot.errors import BotError
 from bot.handlers.files import keep_attachments
 from bot.handlers.inline import Found, find_cards
 from bot.handlers.joining import WELCOME, enrol, is_joining, join_stranger
-from bot.i18n import N_, Translator, translator
+from bot.i18n import Translator, translator
 from bot.message import ChatKind, ChatRef, Message, Sender
 from bot.parsing.context import Context
 from bot.parsing.dates import DateContext
 from bot.parsing.partners import PartnerFinder
 from bot.parsing.places import PlaceIndex
 from bot.permissions import NotPermitted, Permission
-from bot.refusals import Refused, new_incident, refusal_reply
+from bot.refusals import OtherTeam, Refused, new_incident, refusal_reply
 from bot.reply import Reply, Visibility, lines
 from bot.request import Request
 from bot.router import Call, Router
@@ -40,13 +40,8 @@ from bot.storage.questions import close_question
 _log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
+Ids = Collection[int]
 Result = TypeVar("Result")
-
-
-class OtherTeam(BotError):
-    """The chat belongs to another team."""
-
-    text = N_("This chat belongs to another team.")
 
 
 class App:
@@ -89,20 +84,11 @@ class App:
         """As ``answered``, for several at once in one transaction."""
         now = self._clock()
 
-        shown = [
-            Shown(answer.id, post_ids, answer.reply.record_id if answer.reply else None)
-            for answer, post_ids in sent
-            if answer.id
-        ]
+        shown = [Shown(answer.id, ids, answer.reply.record_id if answer.reply else None) for answer, ids in sent]
         await self.database.write(lambda db: outbox.mark_answered(db, shown, now=now))
 
-    async def claim_unsent(
-        self, platform: str, account: str, *, alone: bool, going: Collection[int] = ()
-    ) -> list[Unsent]:
-        """Answers that a crash kept from being sent, which are ours now; those that are ``going`` stay ours.
-
-        ``alone`` says that no other process sends for this account.
-        """
+    async def claim_unsent(self, platform: str, account: str, *, alone: bool, going: Ids = ()) -> list[Unsent]:
+        """As ``outbox.claim_unsent``; what is ``going`` stays ours."""
         now = self._clock()
 
         def work(db: Connection) -> list[Unsent]:

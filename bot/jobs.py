@@ -3,8 +3,8 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
-from typing import Any
+from contextlib import asynccontextmanager, suppress
+from typing import Any, Protocol
 
 from bot.adapters.base import Adapter
 from bot.answering import Answering
@@ -19,6 +19,8 @@ RESEND_EVERY = 20
 SWEEP_EVERY = 3600
 GRACE = 7.0
 """Seconds in all for what is on its way at the end: whoever stops us kills us after ten (Docker)."""
+MARKING = 2.0
+"""Of these, those that are kept for marking what was sent."""
 
 Job = Coroutine[Any, Any, None]
 
@@ -63,3 +65,23 @@ async def _resend(answering: Answering) -> None:
 
 async def _stopped(answering: Answering) -> None:
     raise await answering.stopped
+
+
+class Receives(Protocol):
+    """What takes a platform's requests."""
+
+    async def done(self) -> None:
+        """Wait until none is under way."""
+        ...
+
+
+async def finish(receiver: Receives, answering: Answering) -> None:
+    """Let what was begun be committed, sent and marked. What does not end in time is sent at the next start."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + GRACE
+    with suppress(TimeoutError):
+        async with asyncio.timeout_at(end - MARKING):
+            await receiver.done()
+    with suppress(TimeoutError):
+        async with asyncio.timeout_at(end):
+            await answering.stop(max(0.0, end - MARKING - loop.time()))

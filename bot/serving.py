@@ -19,9 +19,9 @@ from bot.answering import Answering
 from bot.app import App
 from bot.bootstrap import make_app
 from bot.i18n import LANGUAGES, translator
-from bot.jobs import jobs_of, keep_sweeping, working
+from bot.jobs import finish, jobs_of, keep_sweeping, working
 from bot.router import Router
-from bot.slack_desk import finish, slack_desk
+from bot.slack_desk import slack_desk
 from bot.storage.engine import Database
 from bot.web import Handler, serving
 from config.settings import Settings

@@ -80,7 +80,10 @@ class Adapter(Protocol):
         ...
 
     async def vouch(self, chat: ChatRef, sender: Sender) -> Sender | None:
-        """A person we do not know, with what the platform says of them; None where it vouches for nobody."""
+        """A person we do not know, with what the platform says of them; None where it vouches for nobody.
+
+        Raises ``TryAgain``.
+        """
         ...
 
     async def download(self, reference: str, largest: int) -> bytes:
@@ -130,7 +133,14 @@ class Desk(Protocol):
     """What an adapter hands over."""
 
     async def receive(self, message: Message) -> bool:
-        """Do what the message asks and see to the answer; whether it is committed and may be confirmed."""
+        """Do what the message asks and see to the answer; whether it is committed and may be confirmed.
+
+        Raises ``TryAgain`` where the platform cannot tell who a stranger is.
+        """
+        ...
+
+    async def failed(self, chat: ChatRef, sender: Sender) -> Reply:
+        """What somebody is told whose message was confirmed, and could not be stored after all."""
         ...
 
     async def look(self, chat: ChatRef, sender: Sender, text: str) -> Sequence[Card]:
@@ -170,6 +180,10 @@ class Desk(Protocol):
 
 class TooLarge(Exception):
     """A file with more bytes than may be downloaded."""
+
+
+class TryAgain(Exception):
+    """The platform cannot tell just now what has to be known first: nothing is stored."""
 
 
 class PlatformStopped(Exception):

@@ -339,7 +339,7 @@ async def test_messages_of_one_chat_are_handled_in_order(running: Running) -> No
 
 
 async def test_a_chat_that_hangs_delays_no_other(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.slack_desk.GRACE", 0.0)
+    monkeypatch.setattr("bot.jobs.GRACE", 0.0)
     running.person(1).where.hangs = True
     running.person(2).where.limited, running.person(2).where.retry_after = 1, 3600
     running.person(3).where.blocked = "bot was blocked by the user"
@@ -356,7 +356,7 @@ async def test_a_chat_that_hangs_delays_no_other(running: Running, monkeypatch: 
 async def test_a_button_that_telegram_does_not_confirm_does_not_hold_up_the_end(
     running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.slack_desk.GRACE", 2.1)
+    monkeypatch.setattr("bot.jobs.GRACE", 2.1)
     running.api.hangs_at_presses = True
     hand = running.person(1)
     hand.say("/log visit Tirana 2026-05-03")
