@@ -49,6 +49,14 @@ class Channel:
         return "mpim" if self.is_shared_by_several else "private" if self.is_private else "public"
 
 
+@dataclass
+class Held:
+    """Calls that are not answered until it is ``over``."""
+
+    reached: asyncio.Event = field(default_factory=asyncio.Event)
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+
+
 class FakeSlack:
     """The server. ``sent`` hears every message, ephemeral ones too."""
 
@@ -59,7 +67,7 @@ class FakeSlack:
         self.judges = True  # whether blocks are looked at, which takes time that Slack's own server does not cost us
         self.error = ""  # what every call gets: token_revoked, account_inactive …
         self.errors: dict[str, str] = {}  # what the calls of one method get
-        self.held: dict[str, asyncio.Event] = {}  # until when the calls of one method are not answered
+        self.held: dict[str, Held] = {}  # methods whose calls are not answered yet
         self.epoch = EPOCH
         self.channels: dict[str, Channel] = {}
         self.users: dict[str, Json] = {}
@@ -164,7 +172,8 @@ class FakeSlack:
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         try:
             if method in self.held:
-                await self.held[method].wait()
+                self.held[method].reached.set()
+                await self.held[method].over.wait()
             if refused := self.error or self.errors.get(method):
                 raise Refused(refused, int(refused) if refused.isdecimal() else 200)
             wanted = self.app_token if method == "apps.connections.open" else self.token

@@ -200,6 +200,33 @@ def test_whoever_was_acknowledged_too_early_is_told(
     assert [post["channel"] for post in world.slack.ephemerals] == ([channel] if channel == "C1" else [])
 
 
+@pytest.mark.parametrize(("language", "text"), [("tr", "Bu kaydedilemedi. Lütfen yeniden gönderin.\nOlay no ")])
+def test_that_is_said_in_the_team_s_language(
+    fatma: Desk, world: SlackWorld, caplog: pytest.LogCaptureFixture, language: str, text: str
+) -> None:
+    caplog.set_level(logging.CRITICAL)
+    fatma.say(f"/team language {language}")
+    world.receiver._in_time = 0.0
+    before = len(world.posts)
+
+    async def run() -> None:
+        acknowledged = asyncio.Event()
+
+        async def fails(message: Message) -> Answer:
+            await acknowledged.wait()
+            return Answer(0, None, kept=False)
+
+        world.app.handle = fails  # type: ignore[method-assign]
+        command = world.payloads.command(fatma.sender.id, fatma.chat_ref.chat, "/log", LINE)
+        assert await world.http.command(command) == (200, "")
+        acknowledged.set()
+        await world.receiver.done()
+
+    world.runner.run(run())
+    (told,) = world.posts[before:]
+    assert told["text"].startswith(text)
+
+
 def test_an_event_is_never_acknowledged_early(fatma: Desk, world: SlackWorld, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.CRITICAL)
     world.receiver._in_time = 0.0
