@@ -51,8 +51,9 @@ class Channel:
 
 @dataclass
 class Held:
-    """Calls that are not answered until it is ``over``."""
+    """Calls, or those about one user only, that are not answered until it is ``over``."""
 
+    only: str = ""
     reached: asyncio.Event = field(default_factory=asyncio.Event)
     over: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -171,9 +172,10 @@ class FakeSlack:
         self.calls[method] += 1
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         try:
-            if method in self.held:
-                self.held[method].reached.set()
-                await self.held[method].over.wait()
+            held = self.held.get(method)
+            if held and held.only in ("", data.get("user")):
+                held.reached.set()
+                await held.over.wait()
             if refused := self.error or self.errors.get(method):
                 raise Refused(refused, int(refused) if refused.isdecimal() else 200)
             wanted = self.app_token if method == "apps.connections.open" else self.token
