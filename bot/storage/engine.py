@@ -2,7 +2,8 @@
 
 A unit of work is plain synchronous code in a worker thread: on SQLite one thread writes (so there are no lock
 errors within a process, and BEGIN IMMEDIATE waits for those of others) and two read; on PostgreSQL a small pool does
-both. The schema of a connection's database is taken for granted: see ``schema.py``.
+both. What waits for the one thread is committed together: see ``batches.py``. The schema of a connection's database is
+taken for granted: see ``schema.py``.
 """
 
 import asyncio
@@ -12,22 +13,20 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
 from sqlalchemy import URL, Connection, CursorResult, Engine, create_engine, event, make_url
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.storage.batches import AGAIN, Batches
 
 Result = TypeVar("Result")
 
 BUSY_TIMEOUT_MS = 10_000
 READERS = 2
 POSTGRES_WORKERS = 4
-
-
-class WorkAgain(Exception):
-    """A unit of work met what another process did at the same time: nothing of it is kept, and it is run once more."""
 
 
 class Database:
@@ -43,6 +42,7 @@ class Database:
             self._writer = _sqlite_engine(self.url, begin="BEGIN IMMEDIATE", size=1)
             self._reader = _sqlite_engine(self.url, begin="BEGIN", size=READERS, query_only=True)
             self._writing = ThreadPoolExecutor(1, thread_name_prefix="write")
+            self._batches = Batches(self._writing, self._writer, partial(self._run, self._writer))
             self._reading = ThreadPoolExecutor(READERS, thread_name_prefix="read")
         else:
             self._writer = self._reader = create_engine(
@@ -77,6 +77,8 @@ class Database:
 
     async def write(self, work: Callable[[Connection], Result]) -> Result:
         """Run ``work`` in a writing transaction on a worker thread; what it raises rolls back and comes back."""
+        if self.is_sqlite:
+            return await self._batches.run(work)
         return await asyncio.get_running_loop().run_in_executor(self._writing, self._run, self._writer, work)
 
     async def read(self, work: Callable[[Connection], Result]) -> Result:
@@ -88,9 +90,7 @@ class Database:
         try:
             with engine.begin() as connection:
                 return work(connection)
-        except (IntegrityError, WorkAgain):
-            # Another process stored the same thing first (a message delivered twice at once, a chat's first message).
-            # Nothing of ours was kept; done again, the work finds what is there.
+        except AGAIN:
             with engine.begin() as connection:
                 return work(connection)
 

@@ -14,7 +14,7 @@ from bot.domain.periods import Period, Precision
 from bot.domain.records import DETAILS, Details, Kind, Link, Record, Role, StoredRecord
 from bot.folding import fold
 from bot.storage import models
-from bot.storage.engine import WorkAgain
+from bot.storage.batches import WorkAgain
 from bot.storage.models import members, record_partners, record_themes, records, teams
 
 if TYPE_CHECKING:
