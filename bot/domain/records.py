@@ -69,12 +69,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What is kept. ``period`` None means undated; ``themes`` are as they were typed, without the sign."""
+    """What is kept. ``period`` None means undated; ``themes`` are as they were typed, without the sign.
+
+    ``owner_id`` is the member who looks after it, where one was named.
+    """
 
     details: Details
     period: Period | None = None
     links: tuple[Link, ...] = ()
     themes: tuple[str, ...] = ()
+    owner_id: int | None = None
 
     @property
     def kind(self) -> Kind:
@@ -101,13 +105,17 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredRecord:
-    """A record as stored. ``version`` grows with each change; ``number`` counts within a team and kind."""
+    """A record as stored. ``version`` grows with each change; ``number`` counts within a team and kind.
+
+    ``created_by`` and ``owner`` are members' names.
+    """
 
     id: int
     number: int
     version: int
     record: Record
     created_by: str = ""
+    owner: str = ""
     created_at: datetime | None = None
     voided_at: datetime | None = None
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from bot.storage.columns import KEY, UtcDateTime, id_column, record_key, team_column, texts
 
-SCHEMA_VERSION = "0005"
+SCHEMA_VERSION = "0010"
 """The revision of the newest migration; compared at start without importing Alembic."""
 
 metadata = MetaData(
@@ -145,9 +145,12 @@ records = Table(
     Column("search", Text, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("created_by", BigInteger, ForeignKey("members.id"), nullable=False),
+    # Who looks after it.
+    Column("owner_id", BigInteger, ForeignKey("members.id")),
     Column("voided_at", UtcDateTime),
     UniqueConstraint("team_id", "kind", "number"),
     Index(None, "team_id", "starts_on"),
+    Index(None, "owner_id"),
 )
 record_partners = Table(
     "record_partners",

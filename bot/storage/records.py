@@ -46,9 +46,11 @@ _LOCK_TEAM = select(teams.c.id).where(teams.c.id == bindparam("team_id")).with_f
 _INSERT_DETAILS = {kind: insert(table) for kind, table in TABLES.items()}
 _INSERT_LINK = insert(record_partners)
 _INSERT_THEME = insert(record_themes)
+_OWNERS = members.alias("owners")
 _SELECT_RECORDS = (
-    select(records, members.c.name.label("member_name"))
+    select(records, members.c.name.label("member_name"), _OWNERS.c.name.label("owner_name"))
     .join(members, members.c.id == records.c.created_by)
+    .outerjoin(_OWNERS, _OWNERS.c.id == records.c.owner_id)
     .where(records.c.team_id == bindparam("team_id"), records.c.id.in_(bindparam("ids", expanding=True)))
 )
 _SELECT_DETAILS = {
@@ -101,6 +103,7 @@ def snapshot(record: Record) -> dict[str, Any]:
         "period": [period.start.isoformat(), period.end.isoformat(), period.precision.value] if period else None,
         "links": [[link.partner_id, link.role.value] for link in record.links],
         "themes": list(record.themes),
+        "owner": record.owner_id,
     }
 
 
@@ -114,6 +117,7 @@ def read_snapshot(data: Mapping[str, Any]) -> Record:
         else None,
         links=tuple(Link(partner_id, Role(role)) for partner_id, role in data["links"]),
         themes=tuple(data["themes"]),
+        owner_id=data.get("owner"),
     )
 
 
@@ -126,6 +130,7 @@ def _common(record: Record, names: Iterable[str]) -> dict[str, Any]:
         "starts_on": period.start if period else None,
         "ends_on": period.end if period else None,
         "precision": period.precision.value if period else None,
+        "owner_id": record.owner_id,
         "search": " ".join(dict.fromkeys(filter(None, map(fold, words)))),
     }
 
@@ -227,8 +232,9 @@ def _stored(row: RowMapping, details: Details, links: tuple[Link, ...], themes: 
         id=row["id"],
         number=row["number"],
         version=row["version"],
-        record=Record(details=details, period=period, links=links, themes=themes),
+        record=Record(details=details, period=period, links=links, themes=themes, owner_id=row["owner_id"]),
         created_by=row["member_name"],
+        owner=row["owner_name"] or "",
         created_at=row["created_at"],
         voided_at=row["voided_at"],
     )

@@ -1,0 +1,5 @@
+"""All sections of the digest, in the order in which they are read. A new one is one function and one line here."""
+
+from bot.digests.section import Section
+
+SECTIONS: tuple[Section, ...] = ()

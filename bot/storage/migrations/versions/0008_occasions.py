@@ -1,0 +1,10 @@
+"""Terms of office, elections, templates of letters."""
+
+revision = "0008"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing yet."""
