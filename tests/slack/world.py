@@ -58,6 +58,7 @@ class SlackWorld(World):
         self.workspace = await who_am_i(self.client)
         self.workspaces = Workspaces([self.workspace])
         self.adapter = Slack(self.client, self.workspace, self.workspaces, self.app.file, Pace(UNLIMITED))
+        self.adapter.people.asking = 30.0  # no test depends on speed
         self.answering = Answering(self.app)
         self.answering.attach(self.adapter)
         self.receiver = Receiver(self.adapter, self.answering, self.app.router.names)

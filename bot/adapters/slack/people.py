@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -50,6 +51,7 @@ class People:
         self._client = client
         self._workspace = workspace
         self._clock = clock
+        self.asking = ASKING
         self._known: dict[str, tuple[float, Sender]] = {}
         self._asked: dict[str, asyncio.Task[Sender | None]] = {}
 
@@ -74,14 +76,19 @@ class People:
         asked = self._asked.get(user_id)
         if asked is None:
             asked = self._asked[user_id] = asyncio.get_running_loop().create_task(self._ask(user_id))
-            asked.add_done_callback(lambda _: self._asked.pop(user_id, None))
+            asked.add_done_callback(partial(self._told, user_id))
         try:
-            return await asyncio.wait_for(asyncio.shield(asked), ASKING)
+            return await asyncio.wait_for(asyncio.shield(asked), self.asking)
         except (TryAgain, TimeoutError) as why:
             if kept:
                 return kept[1]  # what was true ten minutes ago
             _log.warning("slack does not tell who somebody is just now: %s", why or type(why).__name__)
             raise TryAgain(str(why)) from None
+
+    def _told(self, user_id: str, asked: "asyncio.Task[Sender | None]") -> None:
+        self._asked.pop(user_id, None)
+        if not asked.cancelled():
+            asked.exception()  # nobody may be waiting for it any more
 
     def learn(self, user: Mapping[str, Any]) -> None:
         """Slack tells of its own accord that something about a person has changed."""

@@ -72,8 +72,8 @@ def test_somebody_is_asked_about_once_at_a_time(world: SlackWorld) -> None:
 TROUBLES = ["ratelimited", "internal_error", "503", "silence"]
 
 
-def trouble(world: SlackWorld, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(people, "ASKING", 0.05 if what == "silence" else 30.0)
+def trouble(world: SlackWorld, what: str) -> None:
+    world.adapter.people.asking = 0.05 if what == "silence" else 30.0
     if what == "silence":
         world.slack.held["users.info"] = Held()
     else:
@@ -81,6 +81,7 @@ def trouble(world: SlackWorld, what: str, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def calm(world: SlackWorld) -> None:
+    world.adapter.people.asking = 30.0
     world.slack.errors.clear()
     for held in world.slack.held.values():
         held.over.set()
@@ -89,10 +90,10 @@ def calm(world: SlackWorld) -> None:
 
 @pytest.mark.parametrize("what", TROUBLES)
 def test_a_colleague_whom_slack_does_not_know_just_now_is_heard_later(
-    fatma: Desk, world: SlackWorld, monkeypatch: pytest.MonkeyPatch, what: str
+    fatma: Desk, world: SlackWorld, what: str
 ) -> None:
     ayse, before = newcomer(fatma, world), counted(fatma)
-    trouble(world, what, monkeypatch)
+    trouble(world, what)
     event = said(world, ayse, LINE.removeprefix("/log "))
     assert world.runner.run(world.http.event(event)) == 503
     assert world.http.answers == [503] * 4  # Slack brings it again, and again
@@ -106,10 +107,10 @@ def test_a_colleague_whom_slack_does_not_know_just_now_is_heard_later(
 @pytest.mark.parametrize("way", ["command", "interact"])
 @pytest.mark.parametrize("what", TROUBLES)
 def test_what_slack_does_not_bring_again_has_to_be_sent_again(
-    fatma: Desk, world: SlackWorld, monkeypatch: pytest.MonkeyPatch, what: str, way: str
+    fatma: Desk, world: SlackWorld, what: str, way: str
 ) -> None:
     ayse, before = newcomer(fatma, world), counted(fatma)
-    trouble(world, what, monkeypatch)
+    trouble(world, what)
     post = {"ts": "1.000001", "channel": ayse.chat_ref.chat, "bot_id": "B0DRAGOMAN"}
     payload = {
         "command": lambda: world.payloads.command(ayse.sender.id, ayse.chat_ref.chat, "/log", LINE[5:]),
@@ -123,10 +124,8 @@ def test_what_slack_does_not_bring_again_has_to_be_sent_again(
 
 
 @pytest.mark.parametrize("what", TROUBLES)
-def test_a_member_is_heard_whatever_slack_tells(
-    fatma: Desk, world: SlackWorld, monkeypatch: pytest.MonkeyPatch, what: str
-) -> None:
-    trouble(world, what, monkeypatch)
+def test_a_member_is_heard_whatever_slack_tells(fatma: Desk, world: SlackWorld, what: str) -> None:
+    trouble(world, what)
     assert fatma.say(LINE).startswith("✓ V1")
     calm(world)
 
