@@ -167,7 +167,7 @@ class Answering:
                     await self._app.moved(chat, outcome.to)
                     chat = replace(chat, chat=outcome.to)
                     delivery = replace(
-                        delivery, replaces=None, answers=None, pressed=None
+                        delivery, replaces=None, answers=None, pressed=None, said=None
                     )  # the posts count anew there
                 case Gone():
                     _log.warning("answer %s cannot be sent: %s", answer.id, outcome.why)
@@ -266,7 +266,8 @@ def _delivery(
     if pressed:
         replaces = post_id if answer.reply and answer.reply.replaces else None
         return Delivery(replaces=replaces, pressed=post_id, sender=sender, key=key, since=since)
-    return Delivery(answers=post_id if chat.kind is ChatKind.GROUP else None, sender=sender, key=key, since=since)
+    answers = post_id if chat.kind is ChatKind.GROUP else None
+    return Delivery(answers=answers, said=post_id, sender=sender, key=key, since=since)
 
 
 def _again(unsent: Unsent) -> Delivery:

@@ -19,7 +19,7 @@ from bot.handlers.people import WHO
 from bot.handlers.projects import PROJECT
 from bot.handlers.records import SHOW, VOID
 from bot.handlers.search import FIND
-from bot.handlers.sentences import CANCEL, OFFER
+from bot.handlers.sentences import CANCEL, OFFER, OFFER_OR_NOTE
 from bot.handlers.start import START
 from bot.handlers.team import TEAM
 from bot.handlers.visits import VISIT
@@ -64,6 +64,7 @@ def make_router() -> Router:
             CORRECT,
             NOTE_INSTEAD,
             OFFER,
+            OFFER_OR_NOTE,
             ATTACH,
             NEAREST,
             START,

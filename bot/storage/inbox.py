@@ -123,6 +123,12 @@ def pressed_before(db: Connection, chat_id: int, post_id: str, button: Invocatio
     return [read_answer(row.id, row.reply) for row in rows]
 
 
+def place_of(db: Connection, team_id: int, row_id: int) -> str | None:
+    """The ``post_id`` of a message: in Slack the head of the thread in which it was said."""
+    query = select(inbox.c.post_id).where(inbox.c.team_id == team_id, inbox.c.id == row_id)
+    return db.execute(query).scalar()
+
+
 def record_of_post(db: Connection, team_id: int, chat_id: int, post_id: str) -> int | None:
     """The record that a post shows."""
     query = select(posts.c.record_id).where(

@@ -120,11 +120,15 @@ class Shown:
 
 
 _ANSWERED = update(inbox).where(inbox.c.id == bindparam("row_id")).values(answered_at=bindparam("now"))
-# The same on SQLite and PostgreSQL, which the language of SQLAlchemy writes in two ways.
+# The same on SQLite and PostgreSQL, which the language of SQLAlchemy writes in two ways. A post whose button was
+# pressed may show another record now, and a thread that others began is about the one that it led to last; the message
+# that began a thread stays with its own.
 _POST = text(
     "INSERT INTO posts (chat_id, external_id, team_id, record_id) "
     "SELECT chat_id, :post_id, team_id, :record_id FROM inbox WHERE id = :row_id "
-    "ON CONFLICT (chat_id, external_id) DO UPDATE SET record_id = excluded.record_id"
+    "ON CONFLICT (chat_id, external_id) DO UPDATE SET record_id = CASE WHEN EXISTS "
+    "(SELECT 1 FROM inbox WHERE id = :row_id AND (button IS NOT NULL OR post_id = :post_id)) "
+    "THEN excluded.record_id ELSE posts.record_id END"
 )
 
 

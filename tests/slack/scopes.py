@@ -8,6 +8,7 @@ NEEDED = {
     "chat.update": "chat:write",
     "conversations.history": "",  # by the kind of the channel: HISTORY
     "conversations.replies": "",
+    "conversations.open": "im:write",
     "files.completeUploadExternal": "files:write",
     "files.getUploadURLExternal": "files:write",
     "files.info": "files:read",

@@ -21,6 +21,7 @@ SCOPES = {
     "files:write": "files of records",
     "groups:history": "looking whether an answer is there already, in private channels",
     "im:history": "direct messages",
+    "im:write": "files for one person, and from channels that the app is not in",
     "mpim:history": "looking whether an answer is there already, in direct messages of several people",
     "users:read": "who is a member of the workspace, and who a guest",
 }
