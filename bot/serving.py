@@ -19,9 +19,9 @@ from bot.answering import Answering
 from bot.app import App
 from bot.bootstrap import make_app
 from bot.i18n import LANGUAGES, translator
-from bot.jobs import jobs_of, keep_sweeping, working
+from bot.jobs import finish, jobs_of, keep_sweeping, working
 from bot.router import Router
-from bot.slack_desk import finish, slack_desk
+from bot.slack_desk import slack_desk
 from bot.storage.engine import Database
 from bot.web import Handler, serving
 from config.settings import Settings
@@ -108,9 +108,7 @@ async def telegram_desk(
         receiver = Receiver(telegram, answering)
         stack.push_async_callback(finish, receiver, answering)
         url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret.get_secret_value()
-        # Of several replicas each has its webhook; Telegram lets only one poll, and a SQLite file has one machine.
-        alone = not url or app.database.is_sqlite
-        await answering.resend(alone=alone)
+        await answering.resend(alone=app.database.is_alone())
         jobs = [*jobs_of(app, answering, telegram), set_menus(bot, menu_of(app.router), LANGUAGES)]
         if url and posts is not None:
             posts[urlsplit(url).path or "/"] = webhook_handler(bot, receiver, secret)

@@ -22,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -78,6 +79,8 @@ identities = Table(
     Column("platform", String(16), nullable=False),
     Column("account", String(64), nullable=False),
     Column("external_id", String(128), nullable=False),
+    # They are a member by the platform's word alone, for as long as it stands; whoever had a code stays one.
+    Column("is_vouched", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("platform", "account", "external_id"),
 )
 invitations = Table(
@@ -301,6 +304,8 @@ inbox = Table(
     Column("received_at", UtcDateTime, nullable=False),
     Column("reply", Text),
     Column("answered_at", UtcDateTime),
+    # Until then one process may send the answer, and no other.
+    Column("sending_until", UtcDateTime),
     # The platform's id of the message itself, or of the post whose button was pressed; and what the button carried.
     Column("post_id", String(128)),
     Column("button", Text),

@@ -15,7 +15,7 @@ from bot.adapters.base import Delivery, FileLike, Gone, Outcome, PlatformStopped
 from bot.adapters.slack.client import LIBRARY, NO_WAY_IN, REVOKED, SHUT_OUT, TIMEOUT, UNSURE, error_of
 from bot.adapters.slack.doors import Doors
 from bot.adapters.slack.files import download
-from bot.adapters.slack.history import is_overtaken, metadata, newest
+from bot.adapters.slack.history import is_overtaken, metadata, posts_since
 from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.parse import PLATFORM, Place
 from bot.adapters.slack.people import People
@@ -107,6 +107,9 @@ class Slack:
             elif alone:
                 await self._whisper(chat, part, delivery)
                 sent.append("")
+            elif there is None:
+                await self._send_directly(part, delivery)
+                sent.append("")
             else:
                 sent.append(there.get(number) or await self._post(chat, part, delivery, number))
 
@@ -134,6 +137,9 @@ class Slack:
         except _DROPPED:
             await asyncio.sleep(MOMENT)
             there = await self._find(chat, delivery)
+            if there is None:
+                await self._send_directly(post, delivery)
+                return ""
             if number in there:
                 return there[number]
             response = await send(channel=chat.chat)
@@ -150,6 +156,7 @@ class Slack:
         if alone:
             return False  # everybody sees that card: what is for one person is not put there
         where = (chat.chat, old.thread or None, old.ts)
+        # Only what comes late can be overtaken: a first answer goes in the order of its chat.
         if delivery.is_again and await is_overtaken(self.client, *where, delivery.key):
             return False  # the card shows something newer by now, which stays
         await self._pace.wait(chat.chat)
@@ -201,11 +208,17 @@ class Slack:
         response = await hook.send_dict({**what, **how})
         return response.status_code == 200
 
-    async def _find(self, chat: ChatRef, delivery: Delivery) -> dict[int, str]:
-        """The posts of an answer that are there already, by part: found by the metadata that they carry."""
+    async def _find(self, chat: ChatRef, delivery: Delivery) -> dict[int, str] | None:
+        """The posts of an answer that are there already, by part: found by the metadata that they carry.
+
+        None where we may not look, as in a public channel that we were not invited to, and there is somebody to answer
+        alone: the channel must not have it twice, and who asked must not be left without.
+        """
         if not delivery.key:
             return {}
-        found = await newest(self.client, chat.chat, _thread(delivery))
+        found = await posts_since(self.client, chat.chat, _thread(delivery), delivery.since)
+        if found is None:
+            return None if delivery.sender else {}
         return {post.part: post.ts for post in found if post.key == delivery.key}
 
     async def _tell(self, chat: ChatRef, post: Post, delivery: Delivery, number: int) -> None:
