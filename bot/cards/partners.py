@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.cards.elapsed import elapsed
+from bot.cards.health import GRADES, health_line
 from bot.cards.records import line_of
 from bot.cards.terms import TERMS
 from bot.cards.values import View, country_line
 from bot.domain.agreements import Agreement, AgreementKind, AgreementStatus
 from bot.domain.contacts import Contact
+from bot.domain.health import Grade, Health
 from bot.domain.local_time import LocalTime, local_time
 from bot.domain.partners import Partner
 from bot.domain.records import StoredRecord
@@ -34,8 +36,8 @@ class PartnerFile:
     """What the card shows of a partner. ``latest`` are the last visits and events, the newest first.
 
     ``note`` is the newest of its notes, ``record_count`` how many records of any kind there are.
-    ``last`` is the newest visit or event that has begun, ``next`` the first that has not; ``contacts`` the first few
-    of ``contact_count``. All are records that count.
+    ``last`` is the newest contact that has begun, ``next`` the first visit or event that has not; ``contacts`` the
+    first few of ``contact_count``. All are records that count. ``health`` is None where no contact has a date.
     """
 
     partner: Partner
@@ -47,6 +49,7 @@ class PartnerFile:
     contact_count: int = 0
     note: StoredRecord | None = None
     record_count: int = 0
+    health: Health | None = None
 
 
 def partner_card(file: PartnerFile, view: View, now: datetime) -> Reply:
@@ -61,6 +64,8 @@ def partner_card(file: PartnerFile, view: View, now: datetime) -> Reply:
     if file.last and file.last.record.period:
         ago = elapsed(file.last.record.period, view.today, t)
         rows.append(t("Last contact: {record}", record=" · ".join(filter(None, [file.last.short_id, ago]))))
+    if file.health:
+        rows.append(t("Relationship: {grade}", grade=_standing(file.health, view.today, t)))
     if file.latest:
         rows.append(t("Latest:"))
         rows.extend(f"  {line_of(stored, alone)}" for stored in file.latest)
@@ -74,6 +79,13 @@ def partner_card(file: PartnerFile, view: View, now: datetime) -> Reply:
     blocks: list[Block] = [lines([bold(title_of(file.partner, t)), *rows])]
     blocks.append(Buttons(tuple(_buttons(file, t))))
     return Reply(tuple(blocks))
+
+
+def _standing(health: Health, today: date, t: Translator) -> str:
+    """When the last contact was stands above; what else weighs on it is said."""
+    if health.grade is Grade.QUIET or not any(reason.weight < 0 for reason in health.reasons):
+        return t(GRADES[health.grade])
+    return health_line(health, today, t)
 
 
 def _short(text: str) -> str:

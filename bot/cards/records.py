@@ -5,6 +5,7 @@ from typing import assert_never
 from bot.cards.agreements import agreement_head, agreement_lines, standing
 from bot.cards.contacts import contact_lines
 from bot.cards.events import event_head, event_lines
+from bot.cards.lessons import lesson_buttons
 from bot.cards.terms import TERMS
 from bot.cards.values import View, partner_line
 from bot.cards.visits import direction_buttons, visit_head, visit_lines
@@ -12,13 +13,14 @@ from bot.domain.agreements import Agreement
 from bot.domain.contacts import Contact
 from bot.domain.events import Event
 from bot.domain.memberships import Membership
-from bot.domain.notes import Note
+from bot.domain.notes import Note, NoteKind
 from bot.domain.projects import Project
 from bot.domain.records import StoredRecord
 from bot.domain.visits import Visit
 from bot.i18n import Translator
 from bot.message import Invocation
 from bot.parsing.dates import format_period
+from bot.parsing.theme_names import theme_label
 from bot.reply import Block, Button, Buttons, Reply, bold, lines
 
 
@@ -33,7 +35,9 @@ def head_of(stored: StoredRecord, view: View) -> str:
             head = event_head(details, t)
         case Agreement():
             head = agreement_head(details, t)
-        case Contact() | Membership() | Project() | Note():
+        case Note():
+            head = t(TERMS[details.kind])
+        case Contact() | Membership() | Project():
             head = t(TERMS[stored.record.kind])
         case _:
             assert_never(details)
@@ -75,11 +79,14 @@ def body_of(stored: StoredRecord, view: View) -> list[str]:
                 for link in stored.record.links
                 if link.partner_id in view.partners
             ]
-            body = [" · ".join(filter(None, [details.about, "; ".join(places)])), details.text]
+            when = format_period(period, t.language) if period else ""
+            body = [" · ".join(filter(None, [details.about, "; ".join(places)])), when, details.text]
         case _:
             assert_never(details)
     if stored.record.themes:
-        body.append(t("Themes: {themes}", themes=", ".join(stored.record.themes)))
+        body.append(
+            t("Themes: {themes}", themes=", ".join(theme_label(theme, t.language) for theme in stored.record.themes))
+        )
     if stored.voided_at:
         body.append(t("⚠ Void: kept, but it does not count."))
     return [line for line in body if line]
@@ -109,7 +116,8 @@ def summary_of(stored: StoredRecord, view: View) -> str:
         case Contact():
             what = ", ".join(filter(None, [details.name, details.title, names]))
         case Note():
-            what = ": ".join(filter(None, [names, details.text]))
+            kind = "" if details.kind is NoteKind.NOTE else t(TERMS[details.kind])
+            what = ": ".join(filter(None, [" · ".join(filter(None, [kind, names])), details.text]))
         case Event() | Membership() | Project():
             what = record.title
         case _:
@@ -142,6 +150,9 @@ def record_card(
         if isinstance(details, Visit) and details.direction is None:
             blocks.append(lines([t("Who went where?")]))
             blocks.append(Buttons(tuple(direction_buttons(stored, view))))
+        if isinstance(details, Note) and details.kind is NoteKind.LESSON:
+            blocks.append(lines([t("What is it?")]))
+            blocks.append(Buttons(tuple(lesson_buttons(stored, view))))
         if change_set is not None:
             buttons.append(Button(t("Undo"), Invocation("undo", str(change_set))))
         buttons.append(Button(t("Edit"), Invocation("edit", stored.short_id)))

@@ -8,15 +8,19 @@ from bot.handlers.corrections import CORRECT, NOTE_INSTEAD
 from bot.handlers.edits import EDIT
 from bot.handlers.events import EVENT
 from bot.handlers.files import ATTACH, FILES
+from bot.handlers.health import HEALTH
 from bot.handlers.help import help_command, umbrella_command
 from bot.handlers.history import HISTORY, UNDO
 from bot.handlers.joining import JOIN, LINK
+from bot.handlers.lessons import LESSONS
 from bot.handlers.memberships import MEMBERSHIP
 from bot.handlers.nearest import NEAREST
-from bot.handlers.notes import NOTE
+from bot.handlers.notes import CALL, LESSON, NOTE
 from bot.handlers.partners import LAST, PARTNER, PARTNERS
 from bot.handlers.people import WHO
 from bot.handlers.projects import PROJECT
+from bot.handlers.quiet import QUIET
+from bot.handlers.reciprocity import RECIPROCITY
 from bot.handlers.records import SHOW, VOID
 from bot.handlers.search import FIND
 from bot.handlers.sentences import CANCEL, OFFER
@@ -43,11 +47,17 @@ def make_router() -> Router:
             MEMBERSHIP,
             PROJECT,
             NOTE,
+            CALL,
+            LESSON,
             PARTNER,
             PARTNERS,
             WHO,
             LAST,
             UPCOMING,
+            HEALTH,
+            QUIET,
+            RECIPROCITY,
+            LESSONS,
             FIND,
             SHOW,
             EDIT,

@@ -9,6 +9,7 @@ from bot.domain.country_labels import label_in, shipped_label
 from bot.domain.partners import Partner
 from bot.domain.places import PlaceKind
 from bot.domain.teams import follows_city
+from bot.handlers.team_themes import set_themes, show_themes
 from bot.i18n import N_, Translator, translator
 from bot.message import Invocation
 from bot.parsing.new_partners import partner_at
@@ -24,6 +25,7 @@ from bot.parsing.team import (
     TeamChange,
     read_team,
 )
+from bot.parsing.team_themes import SetThemes, ShowThemes
 from bot.permissions import NotPermitted, Permission
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
@@ -40,6 +42,8 @@ def team(request: Request, change: TeamChange) -> Reply:
     if isinstance(change, SetLabel) and not change.asked:
         label = label_in(t.language, change.partner.country, change.label) if change.label else change.label
         return _said(t("{partner}: {label}", partner=_bare(change.partner, t), label=label_words(label, t)))
+    if isinstance(change, ShowThemes):
+        return show_themes(request)
     if not request.actor.may(Permission.ADMIN):
         raise NotPermitted(command=TEAM.name_in(t.language))
     match change:
@@ -60,6 +64,8 @@ def team(request: Request, change: TeamChange) -> Reply:
             return _said(t("✓ Dates: {order}", order=order_words(change.order, t)))
         case SetLabel():
             return _set_label(request, change)
+        case SetThemes():
+            return set_themes(request, change)
         case _:
             assert_never(change)
 
@@ -143,7 +149,7 @@ TEAM = Command(
     help=N_("Our city, language, time zone"),
     usage=N_(
         "/team\n/team city Ankara\n/team country TR\n/team language Türkçe\n/team timezone Istanbul\n"
-        "/team dates day\n/team label Jerusalem = Palestine"
+        "/team dates day\n/team label Jerusalem = Palestine\n/team themes environment = nature"
     ),
     parse=lambda text, request: read_team(text, request.context),
     handle=team,

@@ -25,6 +25,7 @@ from bot.parsing.delegation import find_people
 from bot.parsing.edits_by_shape import read_loosely, read_own
 from bot.parsing.field_names import FIELD_NAMES
 from bot.parsing.memberships import without_since
+from bot.parsing.note_kinds import NOTE_KINDS
 from bot.parsing.partner_lists import read_partners
 from bot.parsing.partners import Named as NamedPartner
 from bot.parsing.people.languages import languages_in
@@ -172,7 +173,11 @@ def _near(stored: StoredRecord, context: Context) -> Context:
 
 
 def _vocabularies(kind: Kind) -> Mapping[Field, Mapping[str, Any]]:
-    kinds: Mapping[Kind, Mapping[str, Any]] = {Kind.AGREEMENT: AGREEMENT_KINDS, Kind.EVENT: EVENT_KINDS}
+    kinds: Mapping[Kind, Mapping[str, Any]] = {
+        Kind.AGREEMENT: AGREEMENT_KINDS,
+        Kind.EVENT: EVENT_KINDS,
+        Kind.NOTE: NOTE_KINDS,
+    }
     return {
         Field.DIRECTION: DIRECTIONS,
         Field.KIND: kinds.get(kind, VISIT_KINDS),

@@ -17,6 +17,7 @@ from bot.parsing.partner_lookup import read_partner
 from bot.parsing.pieces import unquote
 from bot.parsing.places import look_up
 from bot.parsing.places.schema import Feature
+from bot.parsing.team_themes import SetThemes, ShowThemes, read_team_themes
 from bot.storage.partners import find_by_place
 
 LONGEST_LABEL = 60
@@ -33,6 +34,7 @@ class Setting(StrEnum):
     TIMEZONE = "timezone"
     DATES = "dates"
     LABEL = "label"
+    THEMES = "themes"
 
 
 _SETTINGS: Mapping[str, Setting] = {
@@ -44,6 +46,7 @@ _SETTINGS: Mapping[str, Setting] = {
     **dict.fromkeys(("timezone", "zone", "saat"), Setting.TIMEZONE),
     **dict.fromkeys(("dates", "date", "tarih", "tarihler"), Setting.DATES),
     **dict.fromkeys(("label", "etiket"), Setting.LABEL),
+    **dict.fromkeys(("themes", "theme", "konular", "konu"), Setting.THEMES),
 }
 _LANGUAGES = {"en": "en", "english": "en", "ingilizce": "en", "tr": "tr", "turkish": "tr", "turkce": "tr"}
 _ORDERS: Mapping[str, DateOrder] = {
@@ -58,7 +61,7 @@ class NoSuchSetting(BotError):
     """A word that is no setting of a team."""
 
     text = N_("“{text}” is no setting. Nothing was changed.")
-    advice = N_("There are: /team city, country, language, timezone, dates, label. /team shows them.")
+    advice = N_("There are: /team city, country, language, timezone, dates, label, themes. /team shows them.")
 
 
 class MissingSetting(Question):
@@ -162,7 +165,7 @@ class SetLabel:
     asked: bool = True
 
 
-TeamChange = ShowTeam | SetCity | SetCountry | SetLanguage | SetTimezone | SetDates | SetLabel
+TeamChange = ShowTeam | SetCity | SetCountry | SetLanguage | SetTimezone | SetDates | SetLabel | ShowThemes | SetThemes
 
 
 def read_team(text: str, context: Context) -> TeamChange:
@@ -176,7 +179,7 @@ def read_team(text: str, context: Context) -> TeamChange:
             value = text.split(None, count)[count:]
             rest = value[0].strip().lstrip(":=").strip() if value else ""
             offset = text.rindex(rest) if rest else len(text)
-            if not rest:
+            if not rest and setting is not Setting.THEMES:
                 raise MissingSetting(choices=_CHOICES.get(setting, ()), example=_EXAMPLES[setting])
             try:
                 return _READERS[setting](rest, context)
@@ -266,6 +269,7 @@ _READERS: Mapping[Setting, Callable[[str, Context], TeamChange]] = {
     Setting.TIMEZONE: _timezone,
     Setting.DATES: _dates,
     Setting.LABEL: _label,
+    Setting.THEMES: read_team_themes,
 }
 _EXAMPLES: Mapping[Setting, str] = {
     Setting.CITY: "Ankara",

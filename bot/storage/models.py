@@ -146,6 +146,7 @@ records = Table(
     Column("voided_at", UtcDateTime),
     UniqueConstraint("team_id", "kind", "number"),
     Index(None, "team_id", "starts_on"),
+    Index(None, "team_id", "ends_on"),
     Index(None, "owner_id"),
 )
 record_partners = Table(
@@ -236,6 +237,17 @@ notes = Table(
     team_column(),
     Column("text", Text, nullable=False),
     Column("about", String(16), nullable=False),
+    Column("kind", String(16), nullable=False, server_default="note"),
+    Index(None, "team_id", "kind"),
+)
+theme_names = Table(
+    "theme_names",
+    metadata,
+    team_column(primary_key=True),
+    # What the team says for a theme, and the theme's own key: that of a shipped one, or another folded name.
+    Column("folded", String(128), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("theme", String(128), nullable=False),
 )
 
 # How it came about: audit, messages and answers --------------------------------------------------------------

@@ -78,8 +78,8 @@ def details_row(details: Details) -> dict[str, Any]:
 
 
 def read_details(kind: Kind, row: Mapping[str, Any]) -> Details:
-    """The reverse of ``details_row``; dates may be ISO texts."""
-    return _adapter(kind).validate_python({field.name: row[field.name] for field in fields(DETAILS[kind])})
+    """The reverse of ``details_row``; dates may be ISO texts. What an older snapshot has not is as by default."""
+    return _adapter(kind).validate_python({f.name: row[f.name] for f in fields(DETAILS[kind]) if f.name in row})
 
 
 def _plain(value: Any) -> Any:

@@ -1,0 +1,76 @@
+"""What the rules of ``domain.health`` need to know of partners, gathered by kind and counted by the database."""
+
+from collections.abc import Collection
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from bot.domain.agreements import AgreementStatus
+from bot.domain.health import (
+    QUIET_MONTHS,
+    YEARS_BEFORE,
+    AgreementState,
+    AgreementTerm,
+    Dealings,
+    agreement_state,
+    months_before,
+)
+from bot.domain.periods import Period
+from bot.domain.records import StoredRecord
+from bot.storage.contacts_made import Counted, count_contacts, count_undated, last_contact_id, last_days
+from bot.storage.models import agreements, record_partners, records
+from bot.storage.records import load_record
+
+
+def gather(db: Connection, team_id: int, partner_ids: Collection[int], today: date) -> dict[int, Dealings]:
+    """By partner, everything but the last contact as it was stated: in its place is the day as of which it counts."""
+    recent_after = months_before(today, QUIET_MONTHS)
+    after = months_before(today, QUIET_MONTHS + 12 * YEARS_BEFORE)
+    only = next(iter(partner_ids)) if len(partner_ids) == 1 else None
+    counted = count_contacts(db, team_id, after=after, recent_after=recent_after, today=today, partner_id=only)
+    silent = [partner_id for partner_id in partner_ids if partner_id not in counted]
+    days = last_days(db, team_id, silent, today) if silent else {}
+    undated = count_undated(db, team_id, today)
+    states = _agreement_states(db, team_id, partner_ids, today)
+    found = {}
+    for partner_id in partner_ids:
+        count = counted.get(partner_id, Counted())
+        day = count.last or days.get(partner_id)
+        found[partner_id] = Dealings(
+            last=Period.day(day) if day else None,
+            undated=undated.get(partner_id, 0),
+            recent=count.recent,
+            before=count.total - count.recent,
+            incoming=count.incoming,
+            outgoing=count.outgoing,
+            agreement=states.get(partner_id, AgreementState.NONE),
+        )
+    return found
+
+
+def last_contact(db: Connection, team_id: int, partner_id: int, today: date) -> StoredRecord | None:
+    """The newest dated contact with a partner."""
+    record_id = last_contact_id(db, team_id, partner_id, today)
+    return load_record(db, team_id, record_id) if record_id is not None else None
+
+
+def _agreement_states(
+    db: Connection, team_id: int, partner_ids: Collection[int], today: date
+) -> dict[int, AgreementState]:
+    query = (
+        select(record_partners.c.partner_id, agreements.c.status, agreements.c.ends_on, records.c.starts_on)
+        .join(records, records.c.id == record_partners.c.record_id)
+        .join(agreements, agreements.c.record_id == records.c.id)
+        .where(
+            record_partners.c.team_id == team_id,
+            records.c.team_id == team_id,
+            agreements.c.team_id == team_id,
+            records.c.voided_at.is_(None),
+            record_partners.c.partner_id.in_(partner_ids),
+        )
+    )
+    terms: dict[int, list[AgreementTerm]] = {}
+    for row in db.execute(query):
+        status = AgreementStatus(row.status) if row.status else None
+        terms.setdefault(row.partner_id, []).append(AgreementTerm(status, row.starts_on, row.ends_on))
+    return {partner_id: agreement_state(found, today) for partner_id, found in terms.items()}
