@@ -97,13 +97,13 @@ def _is_exact(period: Period) -> bool:
     return period.precision in (Precision.DAY, Precision.WEEK)
 
 
-def advice(health: Health, t: Translator, *, planned: bool) -> list[str]:
-    """What would help next, at most two lines; nothing where nothing is wrong."""
+def advice(health: Health, t: Translator, *, planned: bool, undated: str = "") -> list[str]:
+    """What would help next, at most two lines; nothing where nothing is wrong. ``undated`` is a record without date."""
     texts = []
     for reason in health.reasons:
         match reason:
-            case NoDatedContact(undated) if undated:
-                texts.append(t("A date would tell: /edit V12 date: 2016"))
+            case NoDatedContact() if undated:
+                texts.append(t("A date would tell: /edit {id} date: 2016", id=undated))
             case LastContact() | NoDatedContact() if health.grade <= Grade.QUIET and not planned:
                 texts.append(t("A visit, a letter or a call would wake it."))
             case Frequency() if reason.weight < 0 and health.grade > Grade.QUIET and not planned:

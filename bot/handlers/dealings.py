@@ -27,6 +27,13 @@ def last_contact(request: Request, partner: Partner) -> StoredRecord | None:
     return health.last_contact(request.db, request.team_id, partner.id, request.today)
 
 
+def undated_contact(request: Request, partner: Partner) -> str:
+    """The short id of a visit or event with the partner that has no date; "" where there is none."""
+    undated = Search(kinds=CONTACTS_OF_TIME, partner_id=partner.id, undated=True)
+    found = load_records(request.db, request.team_id, find_records(request.db, request.team_id, undated, limit=1))
+    return found[0].short_id if found else ""
+
+
 def partner_health(request: Request, partner: Partner, last: StoredRecord | None) -> Health:
     """How it stands with a partner whose last contact is at hand."""
     found = health.gather(request.db, request.team_id, [partner.id], request.today)[partner.id]

@@ -9,7 +9,7 @@ from bot.cards.values import View
 from bot.domain.health import Grade, Health, health_of
 from bot.domain.partners import Partner
 from bot.folding import fold
-from bot.handlers.dealings import last_contact, next_contact, partner_health
+from bot.handlers.dealings import last_contact, next_contact, partner_health, undated_contact
 from bot.i18n import N_
 from bot.message import Invocation
 from bot.parsing.health import AskHealth, read_health
@@ -34,6 +34,7 @@ def _one(request: Request, partner: Partner) -> Reply:
     t = request.t
     last = last_contact(request, partner)
     ahead = next_contact(request, partner)
+    undated = "" if last else undated_contact(request, partner)
     found = partner_health(request, partner, last)
     view = View(t, request.team, request.today, {})
     rows = [
@@ -41,7 +42,7 @@ def _one(request: Request, partner: Partner) -> Reply:
         reasons_line(found, request.today, t),
         t("Last contact: {record}", record=line_of(last, view)) if last else "",
         t("Next: {record}", record=line_of(ahead, view)) if ahead else "",
-        *(f"→ {text}" for text in advice(found, t, planned=ahead is not None)),
+        *(f"→ {text}" for text in advice(found, t, planned=ahead is not None, undated=undated)),
     ]
     reference = reference_of(partner)
     name = partner.name_in(t.language)

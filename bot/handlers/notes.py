@@ -7,10 +7,11 @@ from bot.handlers.partnership import ensure_partner
 from bot.i18n import N_
 from bot.message import Invocation
 from bot.parsing.notes import LogNote, read_note
+from bot.parsing.theme_names import theme_key
 from bot.reply import Button, Buttons, Reply
 from bot.request import Request
 from bot.storage.partners import load_partners
-from bot.storage.themes import themes_in_use
+from bot.storage.themes import own_names, themes_in_use
 
 SUGGESTED = 3
 """Themes that are offered below a lesson that has none."""
@@ -38,15 +39,22 @@ def log_note(request: Request, arguments: LogNote) -> Reply:
 
 def log_lesson(request: Request, arguments: LogNote) -> Reply:
     """The same; where no theme was named, those of other lessons are one tap away."""
-    used = [] if arguments.themes else themes_in_use(request.db, request.team_id, limit=SUGGESTED, note_kinds=LESSONS)
+    used = [] if arguments.themes else _other_themes(request)
     reply = log_note(request, arguments)
     if not used or reply.record_id is None:
         return reply
     short_id = next(
         button.invocation.arguments for button in reply.buttons if button.invocation.command == "edit"
     ).partition(" ")[0]
-    offered = tuple(Button(f"#{theme}", Invocation("edit", f"{short_id} themes: {theme}")) for theme, _ in used)
+    offered = tuple(Button(f"#{theme}", Invocation("edit", f"{short_id} themes: {theme}")) for theme in used)
     return Reply((*reply.blocks, Buttons(offered)), record_id=reply.record_id)
+
+
+def _other_themes(request: Request) -> list[str]:
+    """Those of other lessons, the most used first, each by one of its names."""
+    used = themes_in_use(request.db, request.team_id, limit=2 * SUGGESTED, note_kinds=LESSONS)
+    own = own_names(request.db, request.team_id)
+    return list({theme_key(theme, own): theme for theme, _ in reversed(used)}.values())[::-1][:SUGGESTED]
 
 
 NOTE = noun_command(

@@ -16,7 +16,7 @@ from bot.parsing.references import reference_of
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
 from bot.router import Command
-from bot.storage.contacts_made import last_days, partners_ahead, quiet_partners
+from bot.storage.contacts_made import last_days, partner_ids, partners_ahead, quiet_partners
 from bot.storage.partners import load_partners
 
 PAGE = 15
@@ -29,7 +29,9 @@ def quiet(request: Request, wanted: AskQuiet) -> Reply:
     ids = quiet_partners(request.db, request.team_id, after=after, today=today)
     title = t.plural("No contact for {n} month", "No contact for {n} months", wanted.months)
     if not ids:
-        return Reply((lines([bold(title), t("None: every partner was in touch.")]),))
+        any_at_all = partner_ids(request.db, request.team_id)
+        text = t("None: every partner was in touch.") if any_at_all else t("No partners yet.")
+        return Reply((lines([bold(title), text]),))
     partners = load_partners(request.db, request.team_id, ids)
     days = last_days(request.db, request.team_id, ids, today)
     ids.sort(key=lambda id_: (id_ not in days, days.get(id_, today), fold(partners[id_].name_in(t.language))))

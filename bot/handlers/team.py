@@ -43,7 +43,7 @@ def team(request: Request, change: TeamChange) -> Reply:
         label = label_in(t.language, change.partner.country, change.label) if change.label else change.label
         return _said(t("{partner}: {label}", partner=_bare(change.partner, t), label=label_words(label, t)))
     if isinstance(change, ShowThemes):
-        return show_themes(request)
+        return show_themes(request, change.theme)
     if not request.actor.may(Permission.ADMIN):
         raise NotPermitted(command=TEAM.name_in(t.language))
     match change:

@@ -2,7 +2,7 @@
 
 from bot.i18n import Translator
 from bot.parsing.team_themes import SetThemes
-from bot.parsing.theme_names import seeds, theme_key, theme_label
+from bot.parsing.theme_names import names_of, seeds, theme_key, theme_label
 from bot.reply import Reply, bold, lines
 from bot.request import Request
 from bot.storage.themes import list_names, own_names, set_names, themes_in_use
@@ -10,9 +10,14 @@ from bot.storage.themes import list_names, own_names, set_names, themes_in_use
 IN_USE = 8
 
 
-def show_themes(request: Request) -> Reply:
-    """One line a theme with its shipped names in both languages and the team's own; then what is used most."""
+def show_themes(request: Request, theme: str = "") -> Reply:
+    """One line a theme with its shipped names in both languages and the team's own; then what is used most.
+
+    Of one ``theme`` all the names.
+    """
     t = request.t
+    if theme:
+        return _one(request, theme)
     own: dict[str, list[str]] = {}
     for key, name in list_names(request.db, request.team_id):
         own.setdefault(key, []).append(name)
@@ -33,6 +38,14 @@ def show_themes(request: Request) -> Reply:
             ),
         )
     )
+
+
+def _one(request: Request, theme: str) -> Reply:
+    t = request.t
+    key = theme_key(theme, own_names(request.db, request.team_id))
+    own = [name for known, name in list_names(request.db, request.team_id) if known == key]
+    names = dict.fromkeys([theme_label(key, t.language), *names_of(key), *own])
+    return Reply((lines([bold(" = ".join(names)), t("To add a name: /team themes environment = nature")]),))
 
 
 def _shown(key: str, t: Translator) -> str:

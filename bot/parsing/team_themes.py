@@ -22,7 +22,9 @@ class NotThemeNames(BotError):
 
 @dataclass(frozen=True, slots=True)
 class ShowThemes:
-    """The themes and all their names."""
+    """The themes and all their names, or those of one."""
+
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ class SetThemes:
 
 def read_team_themes(text: str, _context: Context) -> ShowThemes | SetThemes:
     """Raises ``NotThemeNames``."""
-    if not text:
-        return ShowThemes()
+    if "=" not in text and "\n" not in text and len(text) <= LONGEST_NAME:
+        return ShowThemes(unquote(text.strip(" #")))
     theme, sign, said = text.partition("=")
     theme = unquote(theme.strip(" #"))
     if not sign or not fold(theme) or "\n" in text:

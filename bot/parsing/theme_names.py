@@ -34,14 +34,14 @@ GOALS: Mapping[int, tuple[str, str]] = {
 _SEEDS: Mapping[str, tuple[str, ...]] = {
     "social services": ("sosyal hizmetler", "sosyal hizmet", "social service"),
     "historical heritage": (
-        "heritage", "cultural heritage", "tarihi miras", "tarihî miras", "kültürel miras", "miras", "tarihi doku",
+        "tarihî miras", "tarihi miras", "heritage", "cultural heritage", "kültürel miras", "miras", "tarihi doku",
     ),
     "environment": ("çevre", "environmental protection", "çevre koruma"),
     "urban regeneration": ("kentsel dönüşüm", "urban renewal", "kentsel yenileme", "regeneration"),
     "social and cultural activities": (
-        "culture", "kültür", "sosyal ve kültürel faaliyetler", "sosyal ve kültürel etkinlikler", "kültür sanat",
+        "sosyal ve kültürel faaliyetler", "sosyal ve kültürel etkinlikler", "culture", "kültür", "kültür sanat",
     ),
-    "vocational training": ("mesleki eğitim", "meslekî eğitim", "meslek edindirme", "meslek kursları"),
+    "vocational training": ("meslekî eğitim", "mesleki eğitim", "meslek edindirme", "meslek kursları"),
     "mass transport": ("toplu taşıma", "public transport", "ulaşım", "transport", "toplu ulaşım", "transportation"),
     "solid waste": ("katı atık", "waste", "atık", "waste management", "atık yönetimi"),
     "housing and restoration": ("konut ve restorasyon", "housing", "konut", "restoration", "restorasyon"),
@@ -106,10 +106,14 @@ def _keys() -> Mapping[str, str]:
     return {fold(name): key for key, names in seeds().items() for name in names}
 
 
+def names_of(key: str) -> tuple[str, ...]:
+    """The shipped names of a theme, as they are written."""
+    goal = goal_of(key)
+    return GOALS[goal] if goal else seeds().get(key, ())
+
+
 def _forms(key: str) -> Iterable[str]:
-    if key in seeds():
-        return [fold(name) for name in seeds()[key]]
-    if goal := goal_of(key):
-        signs = [f"{sign}{space}{goal}" for sign in ("sdg", "ska", "skh") for space in ("", " ")]
-        return [*signs, *map(fold, GOALS[goal])]
-    return []
+    names = map(fold, names_of(key))
+    goal = goal_of(key)
+    signs = [f"{sign}{space}{goal}" for sign in ("sdg", "ska", "skh") for space in ("", " ")] if goal else []
+    return [*signs, *names]

@@ -100,7 +100,7 @@ def test_what_is_missing_is_asked(desk: Desk) -> None:
 
         > /team colour blue
         “colour” is no setting. Nothing was changed.
-        There are: /team city, country, language, timezone, dates, label. /team shows them.
+        There are: /team city, country, language, timezone, dates, label, themes. /team shows them.
     """)
 
 
