@@ -174,7 +174,7 @@ def test_the_teams_own_names(desk: Desk) -> None:
     assert "environment = çevre" in shown
     assert "sister schools = kardeş okul" in shown
     assert "Used most: doğa (1), environment (1)" in shown
-    assert desk.as_("Ayşe").say("/team themes x = y").startswith("You may not")
+    assert desk.as_("Ayşe").say("/team themes x = y").startswith("Your role does not allow")
 
 
 def test_calls(desk: Desk) -> None:
