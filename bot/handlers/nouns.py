@@ -1,7 +1,7 @@
 """What all nouns share: after one, an id or a known name shows, nothing lists the latest, anything more logs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.cards.records import line_of, record_card
@@ -14,6 +14,7 @@ from bot.handlers.partnership import view_of, view_with
 from bot.handlers.records import read_record
 from bot.i18n import MessageId
 from bot.message import Invocation
+from bot.parsing.owners import find_owner, without_owner
 from bot.permissions import NotPermitted, Permission
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
@@ -40,6 +41,14 @@ class Latest:
     partner: Partner | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """The arguments of a new record, and who is to look after it."""
+
+    arguments: Any
+    member_id: int
+
+
 def noun_command(
     kind: Kind,
     *,
@@ -52,6 +61,13 @@ def noun_command(
 ) -> Command:
     """The command of a noun. ``read`` reads the arguments of a new record, ``log`` stores it."""
 
+    def read_new(text: str, request: Request) -> Any:
+        # In a note or a signature the word may be one of the text.
+        owner = find_owner(text, request.context, asks=kind not in _TEXTS) if kind is not Kind.TASK else None
+        if owner is None:
+            return read(text, request)
+        return Owned(read(without_owner(text, owner), request), owner.member_id)
+
     def parse(text: str, request: Request) -> Any:
         if not text:
             return Latest(kind)
@@ -63,7 +79,7 @@ def noun_command(
             return Latest(kind, known)
         if kind in _NAMED and (found := _by_title(request, kind, text)):
             return Show(found)
-        return read(text, request)
+        return read_new(text, request)
 
     def handle(request: Request, arguments: Any) -> Reply:
         match arguments:
@@ -74,6 +90,8 @@ def noun_command(
             case _:
                 if not request.actor.may(Permission.WRITE):  # a viewer may look, with the same command
                     raise NotPermitted(command=names.get(request.language, (kind.value,))[0])
+                if isinstance(arguments, Owned):
+                    return log(replace(request, owner_id=arguments.member_id), arguments.arguments)
                 return log(request, arguments)
 
     return Command(
@@ -82,13 +100,14 @@ def noun_command(
         help=help,
         usage=usage,
         parse=parse,
-        log=read,
+        log=read_new,
         handle=handle,
         noun=kind,
         words=words,
     )
 
 
+_TEXTS = (Kind.CONTACT, Kind.NOTE)
 _NAMED = (Kind.CONTACT, Kind.MEMBERSHIP, Kind.PROJECT)
 
 
@@ -123,6 +142,8 @@ def _by_title(request: Request, kind: Kind, text: str) -> StoredRecord | None:
 
 def log_record(request: Request, record: Record, partners: dict[int, Partner]) -> Reply:
     """Store a record and answer with its card."""
+    if record.owner_id is None and request.owner_id is not None:
+        record = replace(record, owner_id=request.owner_id)
     stored = request.changes.log(record, partners)
     return logged_card(request, stored, partners)
 

@@ -22,8 +22,10 @@ from bot.parsing.context import Context
 from bot.parsing.date_or_town import ask_which
 from bot.parsing.dates import read_date
 from bot.parsing.delegation import find_people
+from bot.parsing.edit_values import LED, LETTER_KINDS, READERS, is_nothing, read_led
 from bot.parsing.edits_by_shape import read_loosely, read_own
 from bot.parsing.field_names import FIELD_NAMES
+from bot.parsing.gifts import DIRECTIONS as GIFT_DIRECTIONS
 from bot.parsing.memberships import without_since
 from bot.parsing.partner_lists import read_partners
 from bot.parsing.partners import Named as NamedPartner
@@ -114,6 +116,8 @@ def read_edit(text: str, stored: StoredRecord, context: Context) -> EditText:
         if field not in allowed:
             raise NoSuchField(id=stored.short_id, fields=allowed)
         return EditText(field, _read_value(field, named[2].strip(), stored, context))
+    if (led := read_led(text)) and led[0] in allowed:
+        return EditText(led[0], _read_value(*led, stored, context))
     if told := read_telling(text, stored, context):
         return told
     if loose := read_loosely(text, stored, context):
@@ -172,9 +176,13 @@ def _near(stored: StoredRecord, context: Context) -> Context:
 
 
 def _vocabularies(kind: Kind) -> Mapping[Field, Mapping[str, Any]]:
-    kinds: Mapping[Kind, Mapping[str, Any]] = {Kind.AGREEMENT: AGREEMENT_KINDS, Kind.EVENT: EVENT_KINDS}
+    kinds: Mapping[Kind, Mapping[str, Any]] = {
+        Kind.AGREEMENT: AGREEMENT_KINDS,
+        Kind.EVENT: EVENT_KINDS,
+        Kind.LETTER: LETTER_KINDS,
+    }
     return {
-        Field.DIRECTION: DIRECTIONS,
+        Field.DIRECTION: GIFT_DIRECTIONS if kind is Kind.GIFT else DIRECTIONS,
         Field.KIND: kinds.get(kind, VISIT_KINDS),
         Field.STATUS: AGREEMENT_STATUSES,
         Field.ATTENDANCE: ATTENDANCE,
@@ -198,7 +206,7 @@ def _read_value(field: Field, text: str, stored: StoredRecord, context: Context)
         return meaning
     if field in _READERS:
         return _READERS[field](text, context)
-    return unquote(text)
+    return "" if field in LED and is_nothing(text) else unquote(text)
 
 
 def _read_partners(text: str, context: Context) -> tuple[PartnerRef, ...]:
@@ -237,6 +245,13 @@ def _read_budget(text: str, _context: Context) -> Any:
     return {"budget": found[0].value, "currency": found[0].currency}
 
 
+def _read_value_of_gift(text: str, context: Context) -> Any:
+    values = READERS[Field.VALUE](text, context)
+    if values is None:
+        raise NotAValue(text=text[:60], field=Field.VALUE, values=("5000 TL",))
+    return values
+
+
 def _read_list(text: str, _context: Context) -> tuple[str, ...]:
     return tuple(filter(None, (part.strip() for part in re.split(r"[,;]", text))))
 
@@ -256,4 +271,6 @@ _READERS: Mapping[Field, Callable[[str, Context], Any]] = {
     Field.EMAILS: lambda text, context: read_emails(text),
     Field.PHONES: read_phones,
     Field.LANGUAGES: _read_languages,
+    **READERS,
+    Field.VALUE: _read_value_of_gift,
 }
