@@ -52,7 +52,7 @@ def _value(gift: Gift, view: View) -> str:
 
 
 def _law(due: Obligation, view: View) -> list[str]:
-    """What Law 3628 art. 3 asks for; in a group nothing that would tell the value."""
+    """What Law 3628 art. 3 asks for above ten net minimum wages of the year; in a group nothing tells the value."""
     t = view.t
     by = format_day(due.hand_over_by, t.language, weekday=False)
     standing = Standing.UNKNOWN if view.shared else due.standing
@@ -60,17 +60,15 @@ def _law(due: Obligation, view: View) -> list[str]:
         limit = t("ten net minimum wages of that time")
     else:
         amount = t.money(due.threshold.amount, CURRENCY)
-        limit = t("{amount}, ten net minimum wages of {year}", amount=amount, year=due.threshold.year)
+        limit = t("{amount} ({year})", amount=amount, year=due.threshold.year)
     match standing:
         case Standing.ABOVE:
             rows = [t("⚠ Hand it over to the institution by {date}", date=by)]
-            rows.append(t("Law 3628 art. 3: worth more than {limit}", limit=limit))
+            rows.append(t("Law 3628 art. 3: above {limit}", limit=limit))
         case Standing.BELOW:
-            rows = [t("Law 3628 art. 3: worth no more than {limit}", limit=limit)]
+            rows = [t("Law 3628 art. 3: not above {limit}", limit=limit)]
         case _:
-            rows = [
-                t("If worth more than {limit}: to the institution by {date} (Law 3628 art. 3)", limit=limit, date=by)
-            ]
+            rows = [t("Law 3628 art. 3: if above {limit}, to the institution by {date}", limit=limit, date=by)]
     if due.value_by and not view.shared:
         rows.append(t("Valuation by {date}", date=format_day(due.value_by, t.language, weekday=False)))
     return rows

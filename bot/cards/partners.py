@@ -35,7 +35,7 @@ class PartnerFile:
 
     ``note`` is the newest of its notes, ``record_count`` how many records of any kind there are.
     ``last`` is the newest visit or event that has begun, ``next`` the first that has not; ``contacts`` the first few
-    of ``contact_count``. All are records that count.
+    of ``contact_count``; ``late_tasks`` are some of the ``open_tasks``. All are records that count.
     """
 
     partner: Partner
@@ -47,6 +47,8 @@ class PartnerFile:
     contact_count: int = 0
     note: StoredRecord | None = None
     record_count: int = 0
+    open_tasks: int = 0
+    late_tasks: int = 0
 
 
 def partner_card(file: PartnerFile, view: View, now: datetime) -> Reply:
@@ -68,6 +70,9 @@ def partner_card(file: PartnerFile, view: View, now: datetime) -> Reply:
         rows.append(t("No visits or events recorded yet."))
     if file.contacts:
         rows.append(t("Contacts: {names}", names=_contact_names(file)))
+    if file.open_tasks:
+        late = t.plural("{n} overdue", "{n} overdue", file.late_tasks) if file.late_tasks else ""
+        rows.append(" · ".join(filter(None, [t("Open tasks: {n}", n=file.open_tasks), late])))
     if file.note:
         rows.append(_short(t("Note: {record}", record=" ".join(line_of(file.note, alone).split()))))
     rows.extend(_warnings(file.agreements, view.today, t))

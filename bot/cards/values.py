@@ -21,7 +21,8 @@ from bot.parsing.places import country_name
 class View:
     """What a card depends on besides the record: the reader's language, the team, the day, the partners by id.
 
-    ``members`` are the names of owners. ``shared`` says that a group reads along, where nobody's e-mail or phone is shown.
+    ``members`` are the names of owners. ``shared`` says that a group reads along, where nobody's e-mail or phone is
+    shown.
     """
 
     t: Translator

@@ -66,7 +66,8 @@ class Named:
 class Edit:
     """One field and its new value. For PARTNER, GUEST and HOST the value is a tuple of ``Named``.
 
-    A mapping has the values of all attributes that change together: an amount and its currency, a status and its date. An owner is the member's id, or None.
+    A mapping has the values of all attributes that change together: an amount and its currency, a status and its date.
+    An owner is the member's id, or None.
     """
 
     field: Field

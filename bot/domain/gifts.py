@@ -1,7 +1,7 @@
 """A gift, and what the law says of one that was received.
 
-Türkiye, Law 3628 art. 3: an official who receives from a foreign body a gift worth, on the day of receipt, more than ten
-months' net minimum wage hands it over to the institution within one month of that day. The regulation on declarations
+Türkiye, Law 3628 art. 3: an official who receives a gift from a foreign body that is worth, on that day, more than ten
+months' net minimum wage hands it over to the institution within one month. The regulation on declarations
 of property (Official Gazette 15.11.1990, no 20696, art. 13 and 14): ten days for the valuation, counted from the
 return to Türkiye where it was received abroad.
 """

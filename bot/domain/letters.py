@@ -16,7 +16,7 @@ class LetterKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """``direction`` OUTGOING is a letter of ours. ``occasion`` is as it was typed; ``kind`` what it tells, if it does."""
+    """``direction`` OUTGOING is a letter of ours. ``occasion`` is as typed; ``kind`` what it tells, if it does."""
 
     direction: Direction
     occasion: str = ""

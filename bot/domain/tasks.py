@@ -48,17 +48,15 @@ def reminder_day(due: date | None, today: date) -> date | None:
     return due if late == 0 else today - timedelta(days=(late - 1) % WEEK.days)
 
 
-def reminder_due(task: Task, due: date | None, today: date, *, logged_on: date) -> date | None:
-    """The day of the reminder that ``task`` is owed today; None for none.
+def reminder_due(task: Task, due: date | None, today: date, *, since: date) -> bool:
+    """Whether a pass on ``today`` reminds of the task, where the last pass was on ``since``.
 
-    A day on which nobody came to remind is made up for once, by the latest reminder that was owed: whoever sends one a
-    day for each day that is returned here sends none twice, and at most one on a day. What was owed before the task
-    was logged, is not.
+    It does if a day of a reminder fell after ``since``: what a weekend or a down-time kept from being said is said once.
     """
     if task.done_on is not None:
-        return None
+        return False
     day = reminder_day(due, today)
-    return day if day is not None and day >= logged_on else None
+    return day is not None and day > since
 
 
 def offers_follow_up(period: Period | None, today: date) -> bool:

@@ -54,6 +54,7 @@ AUDITED = (VisitKind.TECHNICAL, VisitKind.STUDY)
 """The sorts of visit that have to have their papers."""
 ASKED_AFTER = (timedelta(days=2), timedelta(days=9))
 """How long after its end a visit's papers are asked for; after the last time they are said to be lacking."""
+_STILL_ASKED = timedelta(days=7)
 
 
 def papers_wanted(visit: Visit) -> tuple[Paper, ...]:
@@ -63,18 +64,14 @@ def papers_wanted(visit: Visit) -> tuple[Paper, ...]:
     return tuple(paper for paper in Paper if not getattr(visit, paper.value))
 
 
-def asking_day(visit: Visit, period: Period | None, today: date, *, logged_on: date) -> date | None:
-    """The day of the question for papers that is owed today: the latest of two until ``today``; None for none.
+def asks_for_papers(visit: Visit, period: Period | None, today: date, *, since: date) -> bool:
+    """Whether a pass on ``today`` asks for the papers of a visit, where the last pass was on ``since``.
 
-    As with reminders, whoever asks once for each day returned here asks twice at most, also after some days off. A
-    visit that was logged later than it should have been asked about is not asked about.
+    Two days are for asking, and each is said by the first pass after it: twice at most, and not for an old visit.
     """
-    if period is None or not papers_wanted(visit):
-        return None
-    days = [period.end + after for after in ASKED_AFTER]
-    owed = [day for day in days if logged_on <= day <= today]
-    last = days[-1]
-    return owed[-1] if owed and today < last + timedelta(days=7) else None
+    if period is None or not papers_wanted(visit) or today > period.end + ASKED_AFTER[-1] + _STILL_ASKED:
+        return False
+    return any(since < period.end + after <= today for after in ASKED_AFTER)
 
 
 def lacks_papers(visit: Visit, period: Period | None, today: date) -> bool:

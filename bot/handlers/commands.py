@@ -8,12 +8,17 @@ from bot.handlers.corrections import CORRECT, NOTE_INSTEAD
 from bot.handlers.edits import EDIT
 from bot.handlers.events import EVENT
 from bot.handlers.files import ATTACH, FILES
+from bot.handlers.follow_ups import FOLLOW_UP
+from bot.handlers.gifts import GIFT
 from bot.handlers.help import help_command, umbrella_command
 from bot.handlers.history import HISTORY, UNDO
 from bot.handlers.joining import JOIN, LINK
+from bot.handlers.letters import LETTER
 from bot.handlers.memberships import MEMBERSHIP
+from bot.handlers.mine import ME
 from bot.handlers.nearest import NEAREST
 from bot.handlers.notes import NOTE
+from bot.handlers.owners import TAKE
 from bot.handlers.partners import LAST, PARTNER, PARTNERS
 from bot.handlers.people import WHO
 from bot.handlers.projects import PROJECT
@@ -21,6 +26,7 @@ from bot.handlers.records import SHOW, VOID
 from bot.handlers.search import FIND
 from bot.handlers.sentences import CANCEL, OFFER
 from bot.handlers.start import START
+from bot.handlers.tasks import DONE, TASK, TASKS
 from bot.handlers.team import TEAM
 from bot.handlers.visits import VISIT
 from bot.router import Router
@@ -43,14 +49,21 @@ def make_router() -> Router:
             MEMBERSHIP,
             PROJECT,
             NOTE,
+            TASK,
+            GIFT,
+            LETTER,
             PARTNER,
             PARTNERS,
             WHO,
             LAST,
             UPCOMING,
             FIND,
+            TASKS,
+            ME,
             SHOW,
             EDIT,
+            DONE,
+            TAKE,
             VOID,
             FILES,
             UNDO,
@@ -63,6 +76,7 @@ def make_router() -> Router:
             CANCEL,
             CORRECT,
             NOTE_INSTEAD,
+            FOLLOW_UP,
             OFFER,
             ATTACH,
             NEAREST,

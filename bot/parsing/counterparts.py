@@ -12,6 +12,7 @@ from bot.errors import Question
 from bot.folding import fold
 from bot.i18n import N_
 from bot.parsing.context import Context
+from bot.parsing.partner_lookup import closest_partners
 from bot.parsing.pieces import CUT, Pieces, unquote
 from bot.parsing.places import Case, split_case
 from bot.parsing.visits import COLON
@@ -39,10 +40,11 @@ class Counterpart:
     direction: Direction | None
 
 
-def cut_counterpart(pieces: Pieces, context: Context) -> Counterpart:
+def cut_counterpart(pieces: Pieces, context: Context, *, others: bool = False) -> Counterpart:
     """Take out whom the text names before its colon; without one, the partner that is named in it.
 
-    Raises ``FromWhom`` and, for a single word with several readings, what places raise.
+    With ``others`` a word that no place and no partner is like stays as it is: "valiliğe". Raises ``FromWhom`` and, for
+    a name with several readings, what places raise.
     """
     colon = COLON.search(pieces.left)
     if colon is None:
@@ -52,7 +54,7 @@ def cut_counterpart(pieces: Pieces, context: Context) -> Counterpart:
     direction = _ARROWS[arrow["arrow"].lower()] if arrow else None
     if arrow:
         start += arrow.end()
-    named = _name(pieces.left[start:end].replace(CUT, " "), (start, end), context)
+    named = _name(pieces.left[start:end].replace(CUT, " "), (start, end), context, others)
     pieces.cut(0, colon.end())
     return Counterpart(named.partner, named.who, direction or named.direction)
 
@@ -71,7 +73,7 @@ def _inside(pieces: Pieces, context: Context) -> Counterpart:
     return Counterpart(found[0].partner, "", direction or by_case)
 
 
-def _name(text: str, span: tuple[int, int], context: Context) -> Counterpart:
+def _name(text: str, span: tuple[int, int], context: Context, others: bool) -> Counterpart:
     by = _BY.search(text)
     direction = Direction.INCOMING if by else None
     name = unquote(text[: by.start()] if by else text).strip(" ,;")
@@ -79,7 +81,8 @@ def _name(text: str, span: tuple[int, int], context: Context) -> Counterpart:
         raise FromWhom(hole=span)
     if len(name.split()) == 1 or context.partners.certain(name):
         try:
-            named = context.partners.find(name)
+            known = not others or context.partners.look_up(name) or closest_partners(name, context)
+            named = context.partners.find(name) if known else None
         except Question as question:
             question.hole = span
             raise

@@ -18,7 +18,8 @@ from bot.parsing.owners import read_owner
 from bot.parsing.tasks import NoRecordFor
 from bot.storage.records import find_by_number
 
-LED = frozenset({Field.OWNER, Field.PROGRAMME, Field.OUTCOME})
+_ANSWERED = frozenset({Field.OWNER, Field.PROGRAMME, Field.OUTCOME})
+LED = _ANSWERED | {Field.VALUE, Field.OCCASION, Field.RETURNED_ON}
 """Fields that may be named without a colon: "/edit V12 owner ayşe"."""
 _LED = re.compile(r"\s*([^\W\d_]{3,10})(?:\s*:\s*|\s+)(\S.*)", re.DOTALL)
 _NAMED = re.compile(r"\s*([^\W\d_]{3,10})\s*:\s*\S", re.DOTALL)
@@ -42,7 +43,7 @@ def read_led(text: str) -> tuple[Field, str] | None:
 def names_a_field(text: str) -> bool:
     """Whether an answer to a card is such a field and its value: "program: …", "sonuç: …"."""
     found = _NAMED.match(text)
-    return bool(found) and FIELD_NAMES.get(fold(found[1])) in LED if found else False
+    return FIELD_NAMES.get(fold(found[1])) in _ANSWERED if found else False
 
 
 def is_nothing(text: str) -> bool:

@@ -79,7 +79,7 @@ def read_gift(text: str, context: Context) -> LogGift:
         pieces.cut(*amount[1])
         pieces.cut_match(_VALUE_WORD)
     stated = cut_meaning(pieces, DIRECTIONS)
-    counterpart = cut_counterpart(pieces, context)
+    counterpart = cut_counterpart(pieces, context, others=True)
     dated = find_date(pieces.left, context.dates)
     if dated:
         pieces.cut(*dated.span)

@@ -84,10 +84,10 @@ def _behind(text: str, start: int, context: Context, *, asks: bool) -> tuple[int
     while len(words) < _LONGEST and (word := re.compile(rf"[ \t]*({_WORD.pattern})").match(text, at)):
         words.append(word)
         at = word.end()
-    if reference := _REFERENCE.match(text, start):
-        if (id_ := _named(reference[0], list_members(context.partners.db, context.team.id), context)) is not None:
-            return id_, reference.end()
     everybody = list_members(context.partners.db, context.team.id)
+    reference = _REFERENCE.match(text, start)
+    if reference and (id_ := _named(reference[0], everybody, context)) is not None:
+        return id_, reference.end()
     for size in range(len(words), 0, -1):
         end = words[size - 1].end()
         if (id_ := _named(text[start:end], everybody, context)) is not None:

@@ -15,7 +15,7 @@ from bot.errors import BotError, Choice, Question
 from bot.folding import fold
 from bot.i18n import N_
 from bot.parsing.context import Context
-from bot.parsing.dates import find_date
+from bot.parsing.due_days import find_due
 from bot.parsing.owners import Owner, find_full_name, find_owner
 from bot.parsing.pages import cut_page
 from bot.parsing.pieces import CUT, Pieces, unquote
@@ -24,9 +24,9 @@ from bot.storage.records import find_by_number
 
 _ID = r"[VEACMPNGLveacmpngl]-?[1-9][0-9]{0,8}"
 _ABOUT = re.compile(
-    rf"(?:^\s*\(?(?P<head>{_ID})\)?(?=\s|:|,|$)\s*:?"
+    rf"(?:(?<!\w)(?P<before>{_ID})(?:['’]\w{{1,4}})?\s+(?:için|icin|hakkında|hakkinda|ile ilgili)(?!\w)"
+    rf"|^\s*\(?(?P<head>{_ID})\)?(?=\s|:|,|$)\s*:?"
     rf"|(?<!\w)(?:for|about|on|of|re)\s+(?P<behind>{_ID})(?!\w)"
-    rf"|(?<!\w)(?P<before>{_ID})(?:['’]\w{{1,4}})?\s+(?:için|icin|hakkında|hakkinda|ile ilgili)(?!\w)"
     rf"|\(\s*(?P<round>{_ID})\s*\))"
 )
 _EDGES = f" \t\n,;:.–—-{CUT}"
@@ -127,7 +127,7 @@ def read_task(text: str, context: Context) -> LogTask:
     owner = owner or _named_alone(pieces, context)
     if owner:
         pieces.cut(*owner.span)
-    dated = find_date(pieces.left, context.dates)
+    dated = find_due(pieces, context.dates)
     if dated:
         pieces.cut(*dated.span)
         pieces.cut_match(_DUE)
@@ -144,11 +144,12 @@ def _named_alone(pieces: Pieces, context: Context) -> Owner | None:
     spans = pieces.fragments()
     for start, end in spans:
         for part in re.finditer(r"[^,;\n]+", pieces.left[start:end]):
-            name = part[0].strip()
-            alone = part.span() != (0, end - start) or len(spans) > 1
-            if alone and name and (found := find_owner(f"owner: {name}", context, asks=False)):
-                if found.span[1] == len(f"owner: {name}"):
-                    return Owner(found.member_id, (start + part.start(), start + part.end()))
+            if len(spans) == 1 and part.span() == (0, end - start):
+                continue
+            said = f"owner: {part[0].strip()}"
+            found = find_owner(said, context, asks=False)
+            if found and found.span[1] == len(said):
+                return Owner(found.member_id, (start + part.start(), start + part.end()))
     return None
 
 

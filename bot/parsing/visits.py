@@ -26,8 +26,9 @@ COLON = re.compile(r"(?<!\bgeo)(?<!\bcountry)(?<!\bown)(?<!\bnew)(?<!\bpartner)(
 _YEAR = re.compile(r"(?<![\w.,/’'-])(?:19|20)\d\d(?![\w/’'-])")
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»\n]{1,60})[\"“”»]")
 _PAPER = re.compile(
-    r"(?:^|(?<=[\s,;.:]))(?<!exchange )(?<!training )(?<!education )(?<!cultural )(?<!değişim )(?<!eğitim )(?:programme?|(?P<outcome>outcome|sonuç|sonuc))\s*:\s*"
-    r"(?P<said>.+?)(?=\s*[,;.\n]?\s*(?:programme?|outcome|sonuç|sonuc)\s*:|\s+#|\n|$)",
+    r"(?:^|(?<=[\s,;.:]))(?<!exchange )(?<!training )(?<!cultural )(?<!değişim )(?<!eğitim )"
+    r"(?:program(?:me)?|(?P<outcome>outcome|sonuç|sonuc))\s*:\s*"
+    r"(?P<said>.+?)(?=\s*[,;.\n]?\s*(?:program(?:me)?|outcome|sonuç|sonuc)\s*:|\s+#|\n|$)",
     re.IGNORECASE,
 )
 """The programme and the outcome, up to the other one, a theme or the end of the line."""

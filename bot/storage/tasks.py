@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection, Select, func, select, update
 
-from bot.storage.models import records, tasks, teams
+from bot.storage.models import record_partners, records, tasks, teams
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,7 @@ class OpenTasks:
     owner_id: int | None = None
     due_until: date | None = None
     about: str | None = None
+    partner_id: int | None = None
 
 
 def find_open_tasks(db: Connection, team_id: int, wanted: OpenTasks, *, limit: int, offset: int = 0) -> list[int]:
@@ -43,6 +44,11 @@ def _where(query: Select[int], team_id: int, wanted: OpenTasks) -> Select[int]:
         query = query.where(records.c.ends_on <= wanted.due_until)
     if wanted.about is not None:
         query = query.where(tasks.c.about == wanted.about)
+    if wanted.partner_id is not None:
+        of_partner = select(record_partners.c.record_id).where(
+            record_partners.c.team_id == team_id, record_partners.c.partner_id == wanted.partner_id
+        )
+        query = query.where(records.c.id.in_(of_partner))
     return query
 
 

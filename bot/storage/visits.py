@@ -14,7 +14,7 @@ LOOKED_BACK = timedelta(days=5 * 365)
 def find_lacking_papers(
     db: Connection, team_id: int, *, ended_from: date, ended_until: date, owner_id: int | None = None, limit: int
 ) -> list[int]:
-    """The ids of visits that ended on these days (inclusive) without programme, purpose or outcome, the latest first."""
+    """The ids of visits that ended on these days (inclusive) without all their papers, the latest first."""
     query = _where(select(records.c.id), team_id, ended_from, ended_until, owner_id)
     return list(db.execute(query.order_by(records.c.ends_on.desc(), records.c.id.desc()).limit(limit)).scalars())
 
