@@ -51,7 +51,7 @@ def reminder_day(due: date | None, today: date) -> date | None:
 def reminder_due(task: Task, due: date | None, today: date, *, since: date) -> bool:
     """Whether a pass on ``today`` reminds of the task, where the last pass was on ``since``.
 
-    It does if a day of a reminder fell after ``since``: what a weekend or a down-time kept from being said is said once.
+    It does if a day of a reminder fell after ``since``: what a weekend kept from being said is said once.
     """
     if task.done_on is not None:
         return False

@@ -27,6 +27,7 @@ from bot.parsing.edits_by_shape import read_loosely, read_own
 from bot.parsing.field_names import FIELD_NAMES
 from bot.parsing.gifts import DIRECTIONS as GIFT_DIRECTIONS
 from bot.parsing.memberships import without_since
+from bot.parsing.owners import WhichMember
 from bot.parsing.partner_lists import read_partners
 from bot.parsing.partners import Named as NamedPartner
 from bot.parsing.people.languages import languages_in
@@ -115,9 +116,9 @@ def read_edit(text: str, stored: StoredRecord, context: Context) -> EditText:
             field = Field.PARTNER
         if field not in allowed:
             raise NoSuchField(id=stored.short_id, fields=allowed)
-        return EditText(field, _read_value(field, named[2].strip(), stored, context))
+        return EditText(field, _read_value(field, named[2].strip(), stored, context, named.span(2)))
     if (led := read_led(text)) and led[0] in allowed:
-        return EditText(led[0], _read_value(*led, stored, context))
+        return EditText(led[0], _read_value(*led, stored, context, (text.rindex(led[1]), len(text))))
     if told := read_telling(text, stored, context):
         return told
     if loose := read_loosely(text, stored, context):
@@ -189,7 +190,10 @@ def _vocabularies(kind: Kind) -> Mapping[Field, Mapping[str, Any]]:
     }
 
 
-def _read_value(field: Field, text: str, stored: StoredRecord, context: Context) -> Any:
+def _read_value(
+    field: Field, text: str, stored: StoredRecord, context: Context, span: tuple[int, int] | None = None
+) -> Any:
+    """The value of a field; ``span`` is where it stands, for a question about it."""
     details = stored.record.details
     if isinstance(details, Agreement) and field is Field.ENDS_ON:
         return read_end(text, stored.record.period, context)
@@ -204,8 +208,12 @@ def _read_value(field: Field, text: str, stored: StoredRecord, context: Context)
         if meaning is None:
             raise NotAValue(text=text[:60], field=field, values=tuple(dict.fromkeys(vocabulary.values())))
         return meaning
-    if field in _READERS:
-        return _READERS[field](text, context)
+    try:
+        if field in _READERS:
+            return _READERS[field](text, context)
+    except WhichMember as question:
+        question.hole = span
+        raise
     return "" if field in LED and is_nothing(text) else unquote(text)
 
 
