@@ -54,7 +54,7 @@ def follow_up(request: Request, stored: StoredRecord) -> Reply:
         record = Record(
             details=Task(text=text, about=stored.short_id),
             period=day,
-            links=tuple(map(Link, partners)),
+            links=tuple(Link(id_) for id_ in ids if id_ in partners),
             owner_id=stored.record.owner_id or request.actor.member_id,
         )
         rows.append(task_line(request.changes.log(record, partners), view))

@@ -20,15 +20,19 @@ def log_gift(request: Request, arguments: LogGift) -> Reply:
         partner = ensure_partner(request, arguments.partner)
         partners = {partner.id: partner}
     else:
-        ids = dict.fromkeys(link.partner_id for link in about.record.links) if about else {}
-        partners = load_partners(request.db, request.team_id, ids)
+        partners = load_partners(request.db, request.team_id, [link.partner_id for link in _links(about)])
+    links = tuple(map(Link, partners)) if arguments.partner else _links(about)
     record = Record(
         details=arguments.gift,
         period=arguments.period or Period.day(_day(request, about)),
-        links=tuple(map(Link, partners)),
+        links=links,
         themes=arguments.themes,
     )
     return log_record(request, record, partners)
+
+
+def _links(about: StoredRecord | None) -> tuple[Link, ...]:
+    return tuple(map(Link, dict.fromkeys(link.partner_id for link in about.record.links))) if about else ()
 
 
 def _day(request: Request, about: StoredRecord | None) -> date:

@@ -55,7 +55,7 @@ def log_task(request: Request, arguments: LogTask) -> Reply:
     record = Record(
         details=Task(text=arguments.text, about=about.short_id if about else ""),
         period=arguments.period,
-        links=tuple(map(Link, partners)),
+        links=tuple(Link(id_) for id_ in ids if id_ in partners),
         themes=arguments.themes,
         owner_id=arguments.owner_id or request.actor.member_id,
     )

@@ -265,7 +265,7 @@ def test_what_follows_a_visit_by_the_teams_own_list(desk: Desk) -> None:
 def test_follow_ups_are_logged_once(desk: Desk) -> None:
     desk.say("/visit from Skopje 2 May 2026")
     assert desk.invoke("follow_up", "V1").startswith("✓ 3 follow-ups of V1")
-    assert desk.invoke("follow_up", "V1").startswith("The follow-ups of V1 are there already.")
+    assert desk.say("/follow_up V1").startswith("The follow-ups of V1 are there already.")
     assert desk.invoke("follow_up", "T1").startswith("Only a visit or an event has follow-ups of its own.")
     assert "Add follow-ups" not in desk.say("/visit from Skopje 2 March 2026")
 
