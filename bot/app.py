@@ -189,7 +189,7 @@ class App:
             db=db,
             changes=Changes(db, inbox.new_id(now), arrival.actor, chat_id, now),
             places=places,
-            context=Context(dates, team, language, PartnerFinder(db, team, places, language)),
+            context=Context(dates, team, language, PartnerFinder(db, team, places, language), arrival.actor.member_id),
         )
 
     def _answer(self, request: Request) -> Reply | None:

@@ -14,6 +14,7 @@ from bot.folding import fold
 from bot.handlers.corrections import CORRECTED_WITHIN, is_correction
 from bot.handlers.files import FileNotKept, OnlyFiles
 from bot.handlers.sentences import NotUnderstood
+from bot.handlers.tasks import is_done
 from bot.i18n import N_
 from bot.message import ChatKind, Invocation, Message
 from bot.parsing.command_line import clean, split_command
@@ -127,6 +128,9 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
         yield Candidate(router.resolve("cancel", "", request.language))
         return
     if short_id := _post_answered(request):
+        if is_done(text, short_id):
+            yield Candidate(router.resolve("done", short_id, request.language))
+            return
         name = "correct" if is_correction(text, request, short_id) else "note"
         separator = " " if name == "correct" else ": "
         yield Candidate(router.resolve(name, short_id + separator + text, request.language))

@@ -78,7 +78,7 @@ def reason_words(reason: Reason, today: date, t: Translator) -> str:
             return t(_AGREEMENTS[reason.state])
         case OpenTasks():
             tasks = t.plural("{n} open task", "{n} open tasks", reason.open)
-            return f"{tasks}, " + t("{n} overdue", n=reason.overdue) if reason.overdue else tasks
+            return f"{tasks}, " + t.plural("{n} overdue", "{n} overdue", reason.overdue) if reason.overdue else tasks
         case _:
             assert_never(reason)
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.cards.elapsed import elapsed
-from bot.cards.health import GRADES, health_line
+from bot.cards.health import GRADES, reason_words
 from bot.cards.records import line_of
 from bot.cards.terms import TERMS
 from bot.cards.values import View, country_line
 from bot.domain.agreements import Agreement, AgreementKind, AgreementStatus
 from bot.domain.contacts import Contact
-from bot.domain.health import Grade, Health
+from bot.domain.health import Frequency, Grade, Health
 from bot.domain.local_time import LocalTime, local_time
 from bot.domain.partners import Partner
 from bot.domain.records import StoredRecord
@@ -37,7 +37,8 @@ class PartnerFile:
 
     ``note`` is the newest of its notes, ``record_count`` how many records of any kind there are.
     ``last`` is the newest contact that has begun, ``next`` the first visit or event that has not; ``contacts`` the
-    first few of ``contact_count``. All are records that count. ``health`` is None where no contact has a date.
+    first few of ``contact_count``; ``late_tasks`` are some of the ``open_tasks``. All are records that count.
+    ``health`` is None where no contact has a date.
     """
 
     partner: Partner
@@ -50,6 +51,8 @@ class PartnerFile:
     note: StoredRecord | None = None
     record_count: int = 0
     health: Health | None = None
+    open_tasks: int = 0
+    late_tasks: int = 0
 
 
 def partner_card(file: PartnerFile, view: View, now: datetime) -> Reply:
@@ -73,6 +76,9 @@ def partner_card(file: PartnerFile, view: View, now: datetime) -> Reply:
         rows.append(t("No visits or events recorded yet."))
     if file.contacts:
         rows.append(t("Contacts: {names}", names=_contact_names(file)))
+    if file.open_tasks:
+        late = t.plural("{n} overdue", "{n} overdue", file.late_tasks) if file.late_tasks else ""
+        rows.append(" · ".join(filter(None, [t("Open tasks: {n}", n=file.open_tasks), late])))
     if file.note:
         rows.append(_short(t("Note: {record}", record=" ".join(line_of(file.note, alone).split()))))
     rows.extend(_warnings(file.agreements, view.today, t))
@@ -82,10 +88,12 @@ def partner_card(file: PartnerFile, view: View, now: datetime) -> Reply:
 
 
 def _standing(health: Health, today: date, t: Translator) -> str:
-    """When the last contact was stands above; what else weighs on it is said."""
-    if health.grade is Grade.QUIET or not any(reason.weight < 0 for reason in health.reasons):
-        return t(GRADES[health.grade])
-    return health_line(health, today, t)
+    """The last contact, agreements and tasks have lines of their own; that it was oftener is said here."""
+    grade = t(GRADES[health.grade])
+    rarer = next((reason for reason in health.reasons if isinstance(reason, Frequency) and reason.weight < 0), None)
+    if health.grade is Grade.QUIET or rarer is None:
+        return grade
+    return t("{grade}: {reason}", grade=grade, reason=reason_words(rarer, today, t))
 
 
 def _short(text: str) -> str:

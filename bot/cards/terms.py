@@ -6,6 +6,8 @@ from enum import StrEnum
 from bot.domain.agreements import AgreementKind, AgreementStatus
 from bot.domain.edits import Field
 from bot.domain.events import Attendance, EventKind
+from bot.domain.gifts import GiftDirection
+from bot.domain.letters import LetterKind
 from bot.domain.notes import NoteKind
 from bot.domain.records import Kind
 from bot.domain.visits import Direction, VisitKind
@@ -39,6 +41,16 @@ LABELS: Mapping[StrEnum, MessageId] = {
     Field.FUNDER: N_("funder"),
     Field.BUDGET: N_("budget"),
     Field.TEXT: N_("text"),
+    Field.PROGRAMME: N_("programme"),
+    Field.OUTCOME: N_("outcome"),
+    Field.WHAT: N_("gift"),
+    Field.WHO: N_("who"),
+    Field.VALUE: N_("value"),
+    Field.OCCASION: N_("occasion"),
+    Field.ABOUT: N_("for"),
+    Field.RETURNED_ON: N_("returned"),
+    Field.DONE_ON: N_("done"),
+    Field.OWNER: N_("owner"),
 }
 """The labels of fields, as they stand on cards and are understood by ``/edit``."""
 
@@ -51,6 +63,9 @@ TERMS: Mapping[StrEnum, MessageId] = {
     Kind.MEMBERSHIP: N_("Membership"),
     Kind.PROJECT: N_("Project"),
     Kind.NOTE: N_("Note"),
+    Kind.TASK: N_("Task"),
+    Kind.GIFT: N_("Gift"),
+    Kind.LETTER: N_("Letter"),
     VisitKind.SITE: N_("Site visit"),
     VisitKind.TECHNICAL: N_("Technical visit"),
     VisitKind.DELEGATION: N_("Delegation visit"),
@@ -60,6 +75,11 @@ TERMS: Mapping[StrEnum, MessageId] = {
     VisitKind.SIGNING: N_("Signing ceremony"),
     Direction.INCOMING: N_("incoming"),
     Direction.OUTGOING: N_("outgoing"),
+    GiftDirection.RECEIVED: N_("Gift received"),
+    GiftDirection.GIVEN: N_("Gift given"),
+    LetterKind.CONGRATULATION: N_("congratulation"),
+    LetterKind.CONDOLENCE: N_("condolence"),
+    LetterKind.THANKS: N_("thanks"),
     EventKind.CULTURE_DAYS: N_("Culture days"),
     EventKind.OTHER: N_("Event"),
     Attendance.HOSTED: N_("hosted by us"),
@@ -100,5 +120,8 @@ LISTS: Mapping[Kind, MessageId] = {
     Kind.MEMBERSHIP: N_("Memberships"),
     Kind.PROJECT: N_("Projects"),
     Kind.NOTE: N_("Notes"),
+    Kind.TASK: N_("Tasks"),
+    Kind.GIFT: N_("Gifts"),
+    Kind.LETTER: N_("Letters"),
 }
 """The heads of lists."""

@@ -216,7 +216,8 @@ def _grade(reasons: list[Reason]) -> Grade:
     points = sum(reason.weight for reason in reasons)
     if points >= 2:
         return Grade.ACTIVE
-    return Grade.COOLING if points <= 0 and any(reason.weight < 0 for reason in reasons) else Grade.STEADY
+    is_rarer = any(isinstance(reason, Frequency) and reason.weight < 0 for reason in reasons)
+    return Grade.COOLING if points < 0 or (points == 0 and is_rarer) else Grade.STEADY
 
 
 def as_of(period: Period, today: date) -> date:

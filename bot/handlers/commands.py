@@ -8,14 +8,19 @@ from bot.handlers.corrections import CORRECT, NOTE_INSTEAD
 from bot.handlers.edits import EDIT
 from bot.handlers.events import EVENT
 from bot.handlers.files import ATTACH, FILES
+from bot.handlers.follow_ups import FOLLOW_UP
+from bot.handlers.gifts import GIFT
 from bot.handlers.health import HEALTH
 from bot.handlers.help import help_command, umbrella_command
 from bot.handlers.history import HISTORY, UNDO
 from bot.handlers.joining import JOIN, LINK
 from bot.handlers.lessons import LESSONS
+from bot.handlers.letters import LETTER
 from bot.handlers.memberships import MEMBERSHIP
+from bot.handlers.mine import ME
 from bot.handlers.nearest import NEAREST
 from bot.handlers.notes import CALL, LESSON, NOTE
+from bot.handlers.owners import TAKE
 from bot.handlers.partners import LAST, PARTNER, PARTNERS
 from bot.handlers.people import WHO
 from bot.handlers.projects import PROJECT
@@ -25,6 +30,7 @@ from bot.handlers.records import SHOW, VOID
 from bot.handlers.search import FIND
 from bot.handlers.sentences import CANCEL, OFFER
 from bot.handlers.start import START
+from bot.handlers.tasks import DONE, TASK, TASKS
 from bot.handlers.team import TEAM
 from bot.handlers.visits import VISIT
 from bot.router import Router
@@ -49,6 +55,9 @@ def make_router() -> Router:
             NOTE,
             CALL,
             LESSON,
+            TASK,
+            GIFT,
+            LETTER,
             PARTNER,
             PARTNERS,
             WHO,
@@ -59,8 +68,12 @@ def make_router() -> Router:
             RECIPROCITY,
             LESSONS,
             FIND,
+            TASKS,
+            ME,
             SHOW,
             EDIT,
+            DONE,
+            TAKE,
             VOID,
             FILES,
             UNDO,
@@ -73,6 +86,7 @@ def make_router() -> Router:
             CANCEL,
             CORRECT,
             NOTE_INSTEAD,
+            FOLLOW_UP,
             OFFER,
             ATTACH,
             NEAREST,

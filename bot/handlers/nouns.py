@@ -1,7 +1,7 @@
 """What all nouns share: after one, an id or a known name shows, nothing lists the latest, anything more logs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.cards.records import line_of, record_card
@@ -15,6 +15,7 @@ from bot.handlers.partnership import view_of, view_with
 from bot.handlers.records import read_record
 from bot.i18n import MessageId
 from bot.message import Invocation
+from bot.parsing.owners import find_owner, without_owner
 from bot.permissions import NotPermitted, Permission
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
@@ -43,6 +44,14 @@ class Latest:
     title: MessageId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """The arguments of a new record, and who is to look after it."""
+
+    arguments: Any
+    member_id: int
+
+
 def noun_command(
     kind: Kind,
     *,
@@ -63,6 +72,13 @@ def noun_command(
     ``takes_partner_alone`` a partner's name is enough to log, and lists nothing.
     """
 
+    def read_new(text: str, request: Request) -> Any:
+        # In a note or a signature the word may be one of the text.
+        owner = find_owner(text, request.context, asks=kind not in _TEXTS) if kind is not Kind.TASK else None
+        if owner is None:
+            return read(text, request)
+        return Owned(read(without_owner(text, owner), request), owner.member_id)
+
     def parse(text: str, request: Request) -> Any:
         if not text:
             return Latest(kind, None, note_kinds, title)
@@ -75,7 +91,7 @@ def noun_command(
             return Latest(kind, known, note_kinds, title)
         if kind in _NAMED and (found := _by_title(request, kind, text)):
             return Show(found)
-        return read(text, request)
+        return read_new(text, request)
 
     def handle(request: Request, arguments: Any) -> Reply:
         match arguments:
@@ -86,6 +102,8 @@ def noun_command(
             case _:
                 if not request.actor.may(Permission.WRITE):  # a viewer may look, with the same command
                     raise NotPermitted(command=names.get(request.language, (name or kind.value,))[0])
+                if isinstance(arguments, Owned):
+                    return log(replace(request, owner_id=arguments.member_id), arguments.arguments)
                 return log(request, arguments)
 
     return Command(
@@ -94,13 +112,14 @@ def noun_command(
         help=help,
         usage=usage,
         parse=parse,
-        log=read,
+        log=read_new,
         handle=handle,
         noun=kind,
         words=words,
     )
 
 
+_TEXTS = (Kind.CONTACT, Kind.NOTE)
 _NAMED = (Kind.CONTACT, Kind.MEMBERSHIP, Kind.PROJECT)
 
 
@@ -139,6 +158,8 @@ def _by_title(request: Request, kind: Kind, text: str) -> StoredRecord | None:
 
 def log_record(request: Request, record: Record, partners: dict[int, Partner]) -> Reply:
     """Store a record and answer with its card."""
+    if record.owner_id is None and request.owner_id is not None:
+        record = replace(record, owner_id=request.owner_id)
     stored = request.changes.log(record, partners)
     return logged_card(request, stored, partners)
 

@@ -1,6 +1,7 @@
 """``/partner``: one partner on one screen; ``/partners``: all of them; ``/last``: the last contact and the next."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.cards.elapsed import elapsed
 from bot.cards.partners import CONTACTS, PartnerFile, partner_card, title_of, visit_button
@@ -23,6 +24,7 @@ from bot.router import Command
 from bot.storage.partners import list_partners, partners_with_agreement
 from bot.storage.records import load_records
 from bot.storage.search import Search, count_records, find_records
+from bot.storage.tasks import OpenTasks, count_open_tasks
 
 PAGE = 15
 LATEST = 3
@@ -52,6 +54,7 @@ def not_yet(request: Request, place: NewPartner) -> Reply:
 def load_file(request: Request, partner: Partner) -> PartnerFile:
     """What the card shows, from the database."""
     of_partner = Search(partner_id=partner.id)
+    tasks, yesterday = OpenTasks(partner_id=partner.id), request.today - timedelta(days=1)
     contacts = replace(of_partner, kinds=(Kind.CONTACT,))
     contact_count = count_records(request.db, request.team_id, contacts)
     last = last_contact(request, partner)
@@ -66,6 +69,8 @@ def load_file(request: Request, partner: Partner) -> PartnerFile:
         contact_count=contact_count,
         note=next(iter(_load(request, replace(of_partner, kinds=(Kind.NOTE,)), 1)), None),
         record_count=count_records(request.db, request.team_id, of_partner),
+        open_tasks=count_open_tasks(request.db, request.team_id, tasks),
+        late_tasks=count_open_tasks(request.db, request.team_id, replace(tasks, due_until=yesterday)),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from bot.cards.team import country_words, label_words, language_words, order_words, team_lines
+from bot.cards.team import country_words, label_words, language_words, order_words, team_lines, usual_words
 from bot.cards.values import partner_line, place_line
 from bot.domain.country_labels import label_in, shipped_label
 from bot.domain.partners import Partner
@@ -26,11 +26,13 @@ from bot.parsing.team import (
     read_team,
 )
 from bot.parsing.team_themes import SetThemes, ShowThemes
+from bot.parsing.usual_tasks import SetTasks
 from bot.permissions import NotPermitted, Permission
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
 from bot.router import Command
 from bot.storage.partners import list_partners, set_country
+from bot.storage.tasks import set_usual_tasks, usual_tasks
 from bot.storage.teams import change_team
 
 
@@ -38,7 +40,8 @@ def team(request: Request, change: TeamChange) -> Reply:
     """Show the settings, or change one and say what was changed. Raises ``NotPermitted``."""
     t = request.t
     if isinstance(change, ShowTeam):
-        return Reply((team_lines(request.team, _labelled(request), t),))
+        own = usual_tasks(request.db, request.team_id)
+        return Reply((team_lines(request.team, _labelled(request), usual_words(own, t), t),))
     if isinstance(change, SetLabel) and not change.asked:
         label = label_in(t.language, change.partner.country, change.label) if change.label else change.label
         return _said(t("{partner}: {label}", partner=_bare(change.partner, t), label=label_words(label, t)))
@@ -66,6 +69,9 @@ def team(request: Request, change: TeamChange) -> Reply:
             return _set_label(request, change)
         case SetThemes():
             return set_themes(request, change)
+        case SetTasks():
+            set_usual_tasks(request.db, request.team_id, change.texts)
+            return _said(t("✓ After a visit: {tasks}", tasks=usual_words(change.texts, t)))
         case _:
             assert_never(change)
 
@@ -149,7 +155,8 @@ TEAM = Command(
     help=N_("Our city, language, time zone"),
     usage=N_(
         "/team\n/team city Ankara\n/team country TR\n/team language Türkçe\n/team timezone Istanbul\n"
-        "/team dates day\n/team label Jerusalem = Palestine\n/team themes environment = nature"
+        "/team dates day\n/team label Jerusalem = Palestine\n"
+        "/team tasks thank-you letter, minutes\n/team themes environment = nature"
     ),
     parse=lambda text, request: read_team(text, request.context),
     handle=team,

@@ -17,7 +17,8 @@ from bot.parsing.partner_lookup import read_partner
 from bot.parsing.pieces import unquote
 from bot.parsing.places import look_up
 from bot.parsing.places.schema import Feature
-from bot.parsing.team_themes import SetThemes, ShowThemes, read_team_themes
+from bot.parsing.team_themes import ThemesChange, read_team_themes
+from bot.parsing.usual_tasks import SetTasks, read_usual_tasks
 from bot.storage.partners import find_by_place
 
 LONGEST_LABEL = 60
@@ -35,6 +36,7 @@ class Setting(StrEnum):
     DATES = "dates"
     LABEL = "label"
     THEMES = "themes"
+    TASKS = "tasks"
 
 
 _SETTINGS: Mapping[str, Setting] = {
@@ -47,6 +49,7 @@ _SETTINGS: Mapping[str, Setting] = {
     **dict.fromkeys(("dates", "date", "tarih", "tarihler"), Setting.DATES),
     **dict.fromkeys(("label", "etiket"), Setting.LABEL),
     **dict.fromkeys(("themes", "theme", "konular", "konu"), Setting.THEMES),
+    **dict.fromkeys(("tasks", "takip", "isler", "takipler"), Setting.TASKS),
 }
 _LANGUAGES = {"en": "en", "english": "en", "ingilizce": "en", "tr": "tr", "turkish": "tr", "turkce": "tr"}
 _ORDERS: Mapping[str, DateOrder] = {
@@ -61,7 +64,7 @@ class NoSuchSetting(BotError):
     """A word that is no setting of a team."""
 
     text = N_("“{text}” is no setting. Nothing was changed.")
-    advice = N_("There are: /team city, country, language, timezone, dates, label, themes. /team shows them.")
+    advice = N_("There are: /team city, country, language, timezone, dates, label, tasks, themes. /team shows them.")
 
 
 class MissingSetting(Question):
@@ -165,7 +168,7 @@ class SetLabel:
     asked: bool = True
 
 
-TeamChange = ShowTeam | SetCity | SetCountry | SetLanguage | SetTimezone | SetDates | SetLabel | ShowThemes | SetThemes
+TeamChange = ShowTeam | SetCity | SetCountry | SetLanguage | SetTimezone | SetDates | SetLabel | SetTasks | ThemesChange
 
 
 def read_team(text: str, context: Context) -> TeamChange:
@@ -270,6 +273,7 @@ _READERS: Mapping[Setting, Callable[[str, Context], TeamChange]] = {
     Setting.DATES: _dates,
     Setting.LABEL: _label,
     Setting.THEMES: read_team_themes,
+    Setting.TASKS: lambda text, context: read_usual_tasks(text),
 }
 _EXAMPLES: Mapping[Setting, str] = {
     Setting.CITY: "Ankara",
@@ -278,6 +282,7 @@ _EXAMPLES: Mapping[Setting, str] = {
     Setting.TIMEZONE: "Europe/Istanbul",
     Setting.DATES: "day",
     Setting.LABEL: "Kudüs = Filistin",
+    Setting.TASKS: "teşekkür mektubu, tutanak",
 }
 _CHOICES: Mapping[Setting, tuple[Choice, ...]] = {
     Setting.LANGUAGE: (Choice("English", "en"), Choice("Türkçe", "tr")),

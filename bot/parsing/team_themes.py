@@ -35,7 +35,10 @@ class SetThemes:
     names: tuple[str, ...]
 
 
-def read_team_themes(text: str, _context: Context) -> ShowThemes | SetThemes:
+ThemesChange = ShowThemes | SetThemes
+
+
+def read_team_themes(text: str, _context: Context) -> ThemesChange:
     """Raises ``NotThemeNames``."""
     if "=" not in text and "\n" not in text and len(text) <= LONGEST_NAME:
         return ShowThemes(unquote(text.strip(" #")))

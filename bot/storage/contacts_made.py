@@ -17,7 +17,7 @@ from bot.domain.records import Kind, Role
 from bot.domain.visits import Direction
 from bot.storage.models import notes, partners, record_partners, records, visits
 
-CONTACT_KINDS = (Kind.VISIT.value, Kind.EVENT.value, "letter")
+CONTACT_KINDS = (Kind.VISIT.value, Kind.EVENT.value, Kind.LETTER.value)
 """Kinds of record that are contacts; of notes, only those of a call are."""
 
 _others = record_partners.alias("others")

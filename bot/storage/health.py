@@ -20,6 +20,7 @@ from bot.domain.records import StoredRecord
 from bot.storage.contacts_made import Counted, count_contacts, count_undated, last_contact_id, last_days
 from bot.storage.models import agreements, record_partners, records
 from bot.storage.records import load_record
+from bot.storage.tasks import open_task_days
 
 
 def gather(db: Connection, team_id: int, partner_ids: Collection[int], today: date) -> dict[int, Dealings]:
@@ -32,6 +33,7 @@ def gather(db: Connection, team_id: int, partner_ids: Collection[int], today: da
     days = last_days(db, team_id, silent, today) if silent else {}
     undated = count_undated(db, team_id, today)
     states = _agreement_states(db, team_id, partner_ids, today)
+    tasks = open_task_days(db, team_id)
     found = {}
     for partner_id in partner_ids:
         count = counted.get(partner_id, Counted())
@@ -43,6 +45,8 @@ def gather(db: Connection, team_id: int, partner_ids: Collection[int], today: da
             before=count.total - count.recent,
             incoming=count.incoming,
             outgoing=count.outgoing,
+            open_tasks=len(tasks.get(partner_id, ())),
+            overdue=sum(due is not None and due < today for due in tasks.get(partner_id, ())),
             agreement=states.get(partner_id, AgreementState.NONE),
         )
     return found

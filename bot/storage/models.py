@@ -49,6 +49,8 @@ teams = Table(
     Column("language", String(8), nullable=False),
     Column("timezone", String(64), nullable=False),
     Column("date_order", String(8)),
+    # What follows a visit or event; null is the usual list.
+    Column("usual_tasks", JSON(none_as_null=True)),
     Column("created_at", UtcDateTime, nullable=False),
 )
 members = Table(
@@ -179,6 +181,7 @@ visits = Table(
     Column("purpose", Text, nullable=False),
     Column("people", Integer),
     Column("participants", JSON, nullable=False),
+    *texts("programme", "outcome"),
 )
 events = Table(
     "events",
@@ -248,6 +251,45 @@ theme_names = Table(
     Column("folded", String(128), primary_key=True),
     Column("name", Text, nullable=False),
     Column("theme", String(128), nullable=False),
+)
+tasks = Table(
+    "tasks",
+    metadata,
+    record_key(),
+    team_column(),
+    Column("text", Text, nullable=False),
+    Column("about", String(16), nullable=False),
+    Column("done_on", Date),
+    Column("done_by", Text, nullable=False),
+)
+# The open ones are few, and looked for every day.
+Index(
+    "ix_tasks_open",
+    tasks.c.team_id,
+    sqlite_where=tasks.c.done_on.is_(None),
+    postgresql_where=tasks.c.done_on.is_(None),
+)
+gifts = Table(
+    "gifts",
+    metadata,
+    record_key(),
+    team_column(),
+    Column("direction", String(16), nullable=False),
+    *texts("what", "who"),
+    # Text on SQLite: it has no exact decimal.
+    Column("value", Numeric(18, 2).with_variant(String(24), "sqlite")),
+    Column("currency", String(3), nullable=False),
+    Column("about", String(16), nullable=False),
+    Column("returned_on", Date),
+)
+letters = Table(
+    "letters",
+    metadata,
+    record_key(),
+    team_column(),
+    Column("direction", String(16), nullable=False),
+    Column("occasion", Text, nullable=False),
+    Column("kind", String(16)),
 )
 
 # How it came about: audit, messages and answers --------------------------------------------------------------

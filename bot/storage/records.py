@@ -28,6 +28,9 @@ TABLES: Mapping[Kind, Table] = {
     Kind.MEMBERSHIP: models.memberships,
     Kind.PROJECT: models.projects,
     Kind.NOTE: models.notes,
+    Kind.TASK: models.tasks,
+    Kind.GIFT: models.gifts,
+    Kind.LETTER: models.letters,
 }
 
 # Built once: making a statement costs as much as running it.
@@ -65,6 +68,10 @@ class ChangedMeanwhile(WorkAgain):
     """The record was changed between reading and writing it; its short id is the argument."""
 
 
+_NOT_SEARCHED = frozenset({"value"})
+"""What a gift is worth is not for everybody who can search."""
+
+
 @lru_cache
 def _adapter(kind: Kind) -> "TypeAdapter[Details]":
     from pydantic import TypeAdapter  # only where records are read back
@@ -78,8 +85,9 @@ def details_row(details: Details) -> dict[str, Any]:
 
 
 def read_details(kind: Kind, row: Mapping[str, Any]) -> Details:
-    """The reverse of ``details_row``; dates may be ISO texts. What an older snapshot has not is as by default."""
-    return _adapter(kind).validate_python({f.name: row[f.name] for f in fields(DETAILS[kind]) if f.name in row})
+    """The reverse of ``details_row``; dates may be ISO texts. An older snapshot may lack what is newer than itself."""
+    names = (field.name for field in fields(DETAILS[kind]))
+    return _adapter(kind).validate_python({name: row[name] for name in names if name in row})
 
 
 def _plain(value: Any) -> Any:
@@ -124,7 +132,9 @@ def read_snapshot(data: Mapping[str, Any]) -> Record:
 def _common(record: Record, names: Iterable[str]) -> dict[str, Any]:
     period = record.period
     words = [record.title, *names, *record.themes]
-    for value in details_row(record.details).values():
+    for name, value in details_row(record.details).items():
+        if name in _NOT_SEARCHED:
+            continue
         words += [value] if isinstance(value, str) else value if isinstance(value, list) else []
     return {
         "starts_on": period.start if period else None,

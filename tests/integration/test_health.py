@@ -8,20 +8,22 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection
+from sqlalchemy import Connection, event, func, select
 
 from bot.domain.events import Event, EventKind
 from bot.domain.health import Dealings, as_of, health_of, months_before
+from bot.domain.letters import Letter
 from bot.domain.notes import Note, NoteKind
 from bot.domain.partners import Partner
 from bot.domain.periods import Period
 from bot.domain.places import PlaceKind
 from bot.domain.reciprocity import Sides, in_all
 from bot.domain.records import Details, Link, Record, Role
+from bot.domain.tasks import Task
 from bot.domain.teams import Team
 from bot.domain.visits import Direction, Visit
 from bot.permissions import Role as MemberRole
-from bot.storage import contacts_made, health, teams
+from bot.storage import contacts_made, health, models, teams
 from bot.storage.engine import Database
 from bot.storage.partners import insert_partner
 from bot.storage.records import insert_record, load_record, set_voided
@@ -35,7 +37,7 @@ class SomeTeam:
 
     def __init__(self, db: Connection) -> None:
         self.db = db
-        name = f"team {db.execute(_count()).scalar_one()}"
+        name = f"team {db.execute(select(func.count()).select_from(models.teams)).scalar_one()}"
         self.id = teams.add_team(db, Team(0, name, "en", "Europe/Istanbul"), NOW).id
         self.member = teams.add_member(db, self.id, "Fatma", MemberRole.ADMIN, NOW)
 
@@ -58,22 +60,20 @@ class SomeTeam:
 
     def contact(self, partner: Partner, made: Made, sort: int) -> int:
         """As a visit; without a direction it may also be a call or an event, with one culture days."""
-        if made.direction is None and sort % 3:
-            details: Details = Note(text="", kind=NoteKind.CALL) if sort % 3 == 1 else Event(title="A fair")
+        undirected = (
+            Visit(),
+            Note(text="", kind=NoteKind.CALL),
+            Event(title="A fair"),
+            Letter(direction=Direction.OUTGOING),
+        )
+        if made.direction is None and sort % 4:
+            details: Details = undirected[sort % 4]
         elif made.direction and sort % 2:
             role = Role.GUEST if made.direction is Direction.INCOMING else Role.HOST
             return self.record(Event(title="Days", kind=EventKind.CULTURE_DAYS), made.period, Link(partner.id, role))
         else:
             details = Visit(direction=made.direction)
         return self.record(details, made.period, Link(partner.id))
-
-
-def _count() -> object:
-    from sqlalchemy import func, select
-
-    from bot.storage.models import teams as table
-
-    return select(func.count()).select_from(table)
 
 
 @contextmanager
@@ -99,15 +99,19 @@ def test_every_number_is_true(database: Database, mine: list[Made], others: list
             for made, sort in zip(contacts, sorts, strict=False):
                 team.contact(partner, made, sort)
             # None of these is a contact.
+            team.record(Task(text="minutes"), Period.day(date(2026, 5, 1)), Link(partner.id))
+            team.record(Task(text="photos"), Period.day(TODAY), Link(partner.id))
+            team.record(Task(text="a gift"), None, Link(partner.id))
+            team.record(Task(text="done", done_on=TODAY), Period.day(date(2026, 5, 1)), Link(partner.id))
             team.record(Note(text="to be asked"), Period.day(TODAY), Link(partner.id))
             set_voided(
                 team.db, team.id, load_record(team.db, team.id, team.contact(partner, Made(Period.day(TODAY)), 0)), NOW
             )
-        assert stated(team, partners[0]) == dealings_of(mine)
+        assert stated(team, partners[0]) == dealings_of(mine, open_tasks=3, overdue=1)
         ids = [partner.id for partner in partners]
         gathered = health.gather(team.db, team.id, ids, TODAY)
         for partner, contacts in zip(partners, (mine, others), strict=True):
-            grade = health_of(dealings_of(contacts), TODAY).grade
+            grade = health_of(dealings_of(contacts, open_tasks=3, overdue=1), TODAY).grade
             assert health_of(gathered[partner.id], TODAY).grade is grade
         for months in (6, 12, 40):
             after = months_before(TODAY, months)
@@ -176,8 +180,6 @@ def test_no_record_is_looked_through_for_what_is_recent(database: Database, part
 
 
 def _explain(db: Connection, plans: list[str]) -> None:
-    from sqlalchemy import event
-
     def before(connection: Connection, cursor: object, statement: str, parameters: object, *_: object) -> None:
         if statement.lstrip().upper().startswith("SELECT"):
             raw = connection.connection.cursor()

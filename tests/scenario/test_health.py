@@ -1,6 +1,9 @@
 """How relationships stand, as conversations: who is quiet, who came to whom, and what would help."""
 
+from typing import Any
+
 import pytest
+from sqlalchemy import Connection
 
 from bot.digests.quiet import gone_quiet
 from bot.digests.section import Edition
@@ -270,11 +273,9 @@ def test_many_partners_come_in_pages(desk: Desk) -> None:
 
 
 def test_the_digest_counts_them_once_a_month(filed: Desk) -> None:
-    def said(**values: object) -> str:
-        def build(db: object) -> str:
-            of_chat = Edition(  # type: ignore[arg-type]
-                db=db, team=filed.stored_team, now=NOW, today=NOW.date(), t=translator("en"), **values
-            )
+    def said(**values: Any) -> str:
+        def build(db: Connection) -> str:
+            of_chat = Edition(db=db, team=filed.stored_team, now=NOW, today=NOW.date(), t=translator("en"), **values)
             part = gone_quiet(of_chat)
             return " ".join([*part.lines, *(button.label for button in part.buttons)]) if part else ""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cards.terms import TERMS
-from bot.domain import agreements, events, notes, records, visits
+from bot.domain import agreements, events, gifts, letters, notes, records, visits
 from bot.handlers.commands import make_router
 from bot.router import NAME, Command
 
@@ -111,6 +111,8 @@ SHOWN: list[type[StrEnum]] = [
     agreements.AgreementKind,
     agreements.AgreementStatus,
     notes.NoteKind,
+    gifts.GiftDirection,
+    letters.LetterKind,
 ]
 
 
