@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from bot.domain.agreements import AgreementStatus
+from bot.domain.agreement_terms import status_on
+from bot.domain.agreements import Agreement, AgreementStatus
 from bot.domain.periods import Period, Precision
 
 QUIET_MONTHS = 12
@@ -55,28 +56,16 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementTerm:
-    """What a health needs to know of an agreement: its status, its day of signing and its last day, where known."""
-
-    status: AgreementStatus | None = None
-    signed_on: date | None = None
-    ends_on: date | None = None
-
-
-def agreement_state(agreements: Iterable[AgreementTerm], today: date) -> AgreementState:
-    """The best state among them; one whose last day has passed is over, one to be signed later is pending."""
-    found = {_state(agreement, today) for agreement in agreements}
+def agreement_state(agreements: Iterable[tuple[Agreement, date | None]], today: date) -> AgreementState:
+    """The best state among them, each with its day of signing; one that is to be signed later is pending."""
+    found = {_state(agreement, signed_on, today) for agreement, signed_on in agreements}
     return next((state for state in AgreementState if state in found), AgreementState.NONE)
 
 
-def _state(agreement: AgreementTerm, today: date) -> AgreementState:
-    state = _STATES.get(agreement.status, AgreementState.OVER) if agreement.status else AgreementState.STANDING
-    if state is AgreementState.STANDING:
-        if agreement.ends_on and agreement.ends_on < today:
-            return AgreementState.OVER
-        if agreement.signed_on and agreement.signed_on > today:
-            return AgreementState.PENDING
+def _state(agreement: Agreement, signed_on: date | None, today: date) -> AgreementState:
+    state = _STATES.get(status_on(agreement, today) or AgreementStatus.SIGNED, AgreementState.OVER)
+    if state is AgreementState.STANDING and signed_on and signed_on > today:
+        return AgreementState.PENDING
     return state
 
 

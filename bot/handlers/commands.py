@@ -1,8 +1,10 @@
 """All commands, in the order of ``/help``. A new command is one function in a handlers file and one line here."""
 
 from bot.handlers.agenda import UPCOMING
+from bot.handlers.agreement_lists import AGREEMENTS
 from bot.handlers.agreements import AGREEMENT
 from bot.handlers.aliases import alias_command
+from bot.handlers.approvals import COUNCIL_DECISION, MINISTRY_PERMISSION
 from bot.handlers.contacts import CONTACT
 from bot.handlers.corrections import CORRECT, NOTE_INSTEAD
 from bot.handlers.edits import EDIT
@@ -27,6 +29,7 @@ from bot.handlers.projects import PROJECT
 from bot.handlers.quiet import QUIET
 from bot.handlers.reciprocity import RECIPROCITY
 from bot.handlers.records import SHOW, VOID
+from bot.handlers.renewing import END, RENEW, TERMINATE
 from bot.handlers.search import FIND
 from bot.handlers.sentences import CANCEL, OFFER
 from bot.handlers.start import START
@@ -71,6 +74,11 @@ def make_router() -> Router:
             TASKS,
             ME,
             SHOW,
+            AGREEMENTS,
+            COUNCIL_DECISION,
+            MINISTRY_PERMISSION,
+            RENEW,
+            END,
             EDIT,
             DONE,
             TAKE,
@@ -91,6 +99,7 @@ def make_router() -> Router:
             ATTACH,
             NEAREST,
             START,
+            TERMINATE,
         ]
     )
     return router

@@ -17,6 +17,7 @@ from bot.parsing.partner_lookup import read_partner
 from bot.parsing.pieces import unquote
 from bot.parsing.places import look_up
 from bot.parsing.places.schema import Feature
+from bot.parsing.team_approvals import ApprovalsChange, read_team_approvals
 from bot.parsing.team_themes import ThemesChange, read_team_themes
 from bot.parsing.usual_tasks import SetTasks, read_usual_tasks
 from bot.storage.partners import find_by_place
@@ -37,6 +38,7 @@ class Setting(StrEnum):
     LABEL = "label"
     THEMES = "themes"
     TASKS = "tasks"
+    APPROVALS = "approvals"
 
 
 _SETTINGS: Mapping[str, Setting] = {
@@ -50,6 +52,7 @@ _SETTINGS: Mapping[str, Setting] = {
     **dict.fromkeys(("label", "etiket"), Setting.LABEL),
     **dict.fromkeys(("themes", "theme", "konular", "konu"), Setting.THEMES),
     **dict.fromkeys(("tasks", "takip", "isler", "takipler"), Setting.TASKS),
+    **dict.fromkeys(("approvals", "approval", "onay", "onaylar"), Setting.APPROVALS),
 }
 _LANGUAGES = {"en": "en", "english": "en", "ingilizce": "en", "tr": "tr", "turkish": "tr", "turkce": "tr"}
 _ORDERS: Mapping[str, DateOrder] = {
@@ -64,7 +67,9 @@ class NoSuchSetting(BotError):
     """A word that is no setting of a team."""
 
     text = N_("“{text}” is no setting. Nothing was changed.")
-    advice = N_("There are: /team city, country, language, timezone, dates, label, tasks, themes. /team shows them.")
+    advice = N_(
+        "There are: /team city, country, language, timezone, dates, label, tasks, approvals, themes. /team shows them."
+    )
 
 
 class MissingSetting(Question):
@@ -168,7 +173,8 @@ class SetLabel:
     asked: bool = True
 
 
-TeamChange = ShowTeam | SetCity | SetCountry | SetLanguage | SetTimezone | SetDates | SetLabel | SetTasks | ThemesChange
+_Change = ShowTeam | SetCity | SetCountry | SetLanguage | SetTimezone | SetDates | SetLabel
+TeamChange = _Change | SetTasks | ApprovalsChange | ThemesChange
 
 
 def read_team(text: str, context: Context) -> TeamChange:
@@ -182,7 +188,7 @@ def read_team(text: str, context: Context) -> TeamChange:
             value = text.split(None, count)[count:]
             rest = value[0].strip().lstrip(":=").strip() if value else ""
             offset = text.rindex(rest) if rest else len(text)
-            if not rest and setting is not Setting.THEMES:
+            if not rest and setting not in (Setting.APPROVALS, Setting.THEMES):  # these are shown
                 raise MissingSetting(choices=_CHOICES.get(setting, ()), example=_EXAMPLES[setting])
             try:
                 return _READERS[setting](rest, context)
@@ -274,6 +280,7 @@ _READERS: Mapping[Setting, Callable[[str, Context], TeamChange]] = {
     Setting.LABEL: _label,
     Setting.THEMES: read_team_themes,
     Setting.TASKS: lambda text, context: read_usual_tasks(text),
+    Setting.APPROVALS: read_team_approvals,
 }
 _EXAMPLES: Mapping[Setting, str] = {
     Setting.CITY: "Ankara",
@@ -283,6 +290,7 @@ _EXAMPLES: Mapping[Setting, str] = {
     Setting.DATES: "day",
     Setting.LABEL: "Kudüs = Filistin",
     Setting.TASKS: "teşekkür mektubu, tutanak",
+    Setting.APPROVALS: "council decision, ministry permission",
 }
 _CHOICES: Mapping[Setting, tuple[Choice, ...]] = {
     Setting.LANGUAGE: (Choice("English", "en"), Choice("Türkçe", "tr")),

@@ -5,12 +5,11 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from bot.domain.agreements import AgreementStatus
+from bot.domain.agreements import Agreement, AgreementKind, AgreementStatus
 from bot.domain.health import (
     QUIET_MONTHS,
     YEARS_BEFORE,
     AgreementState,
-    AgreementTerm,
     Dealings,
     agreement_state,
     months_before,
@@ -62,7 +61,15 @@ def _agreement_states(
     db: Connection, team_id: int, partner_ids: Collection[int], today: date
 ) -> dict[int, AgreementState]:
     query = (
-        select(record_partners.c.partner_id, agreements.c.status, agreements.c.ends_on, records.c.starts_on)
+        select(
+            record_partners.c.partner_id,
+            records.c.starts_on,
+            agreements.c.kind,
+            agreements.c.status,
+            agreements.c.ends_on,
+            agreements.c.renews,
+            agreements.c.renewed_by,
+        )
         .join(records, records.c.id == record_partners.c.record_id)
         .join(agreements, agreements.c.record_id == records.c.id)
         .where(
@@ -73,8 +80,14 @@ def _agreement_states(
             record_partners.c.partner_id.in_(partner_ids),
         )
     )
-    terms: dict[int, list[AgreementTerm]] = {}
+    found: dict[int, list[tuple[Agreement, date | None]]] = {}
     for row in db.execute(query):
-        status = AgreementStatus(row.status) if row.status else None
-        terms.setdefault(row.partner_id, []).append(AgreementTerm(status, row.starts_on, row.ends_on))
-    return {partner_id: agreement_state(found, today) for partner_id, found in terms.items()}
+        agreement = Agreement(
+            kind=AgreementKind(row.kind),
+            status=AgreementStatus(row.status) if row.status else None,
+            ends_on=row.ends_on,
+            renews=row.renews,
+            renewed_by=row.renewed_by,
+        )
+        found.setdefault(row.partner_id, []).append((agreement, row.starts_on))
+    return {partner_id: agreement_state(signed, today) for partner_id, signed in found.items()}

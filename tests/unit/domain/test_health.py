@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.agreements import AgreementStatus
+from bot.domain.agreements import Agreement, AgreementKind, AgreementStatus
 from bot.domain.health import (
     AgreementReason,
     AgreementState,
-    AgreementTerm,
     Frequency,
     Grade,
     LastContact,
@@ -142,25 +141,33 @@ def test_months_agree_with_the_day_so_many_months_before(one: date, other: date,
     assert (months_between(earlier, later) >= months) == (earlier <= months_before(later, months))
 
 
+def signed(
+    status: AgreementStatus | None = None, *, on: date | None = None, ends_on: date | None = None, renews: bool = False
+) -> tuple[Agreement, date | None]:
+    kind = AgreementKind.TOWN_TWINNING
+    return Agreement(kind=kind, status=status, ends_on=ends_on, renews=renews), on
+
+
 @pytest.mark.parametrize(
-    ("terms", "state"),
+    ("agreements", "state"),
     [
         ([], AgreementState.NONE),
-        ([AgreementTerm()], AgreementState.STANDING),
-        ([AgreementTerm(AgreementStatus.SIGNED, ends_on=date(2026, 5, 4))], AgreementState.STANDING),
-        ([AgreementTerm(AgreementStatus.SIGNED, ends_on=date(2026, 5, 3))], AgreementState.OVER),
-        ([AgreementTerm(signed_on=date(2026, 5, 5))], AgreementState.PENDING),
-        ([AgreementTerm(AgreementStatus.CANCELLED), AgreementTerm(AgreementStatus.DORMANT)], AgreementState.DORMANT),
-        ([AgreementTerm(AgreementStatus.SUSPENDED), AgreementTerm()], AgreementState.STANDING),
-        ([AgreementTerm(AgreementStatus.TERMINATED)], AgreementState.OVER),
-        ([AgreementTerm(AgreementStatus.NEGOTIATING)], AgreementState.PENDING),
+        ([signed()], AgreementState.STANDING),
+        ([signed(AgreementStatus.SIGNED, ends_on=date(2026, 5, 4))], AgreementState.STANDING),
+        ([signed(AgreementStatus.SIGNED, ends_on=date(2026, 5, 3))], AgreementState.OVER),
+        ([signed(AgreementStatus.SIGNED, ends_on=date(2026, 5, 3), renews=True)], AgreementState.STANDING),
+        ([signed(on=date(2026, 5, 5))], AgreementState.PENDING),
+        ([signed(AgreementStatus.CANCELLED), signed(AgreementStatus.DORMANT)], AgreementState.DORMANT),
+        ([signed(AgreementStatus.SUSPENDED), signed()], AgreementState.STANDING),
+        ([signed(AgreementStatus.TERMINATED)], AgreementState.OVER),
+        ([signed(AgreementStatus.NEGOTIATING)], AgreementState.PENDING),
     ],
 )
-def test_the_best_agreement_counts(terms: list[AgreementTerm], state: AgreementState) -> None:
-    assert agreement_state(terms, TODAY) is state
+def test_the_best_agreement_counts(agreements: list[tuple[Agreement, date | None]], state: AgreementState) -> None:
+    assert agreement_state(agreements, TODAY) is state
 
 
 def test_every_status_has_a_state() -> None:
-    assert {agreement_state([AgreementTerm(status)], TODAY) for status in AgreementStatus} == set(AgreementState) - {
+    assert {agreement_state([signed(status)], TODAY) for status in AgreementStatus} == set(AgreementState) - {
         AgreementState.NONE
     }
