@@ -70,16 +70,13 @@ def _agreement_states(
             agreements.c.renews,
             agreements.c.renewed_by,
         )
-        .join(records, records.c.id == record_partners.c.record_id)
-        .join(agreements, agreements.c.record_id == records.c.id)
-        .where(
-            record_partners.c.team_id == team_id,
-            records.c.team_id == team_id,
-            agreements.c.team_id == team_id,
-            records.c.voided_at.is_(None),
-            record_partners.c.partner_id.in_(partner_ids),
-        )
+        .select_from(agreements)
+        .join(records, records.c.id == agreements.c.record_id)
+        .join(record_partners, record_partners.c.record_id == agreements.c.record_id)
+        .where(agreements.c.team_id == team_id, records.c.voided_at.is_(None))
     )
+    if len(partner_ids) == 1:
+        query = query.where(record_partners.c.partner_id.in_(partner_ids))
     found: dict[int, list[tuple[Agreement, date | None]]] = {}
     for row in db.execute(query):
         agreement = Agreement(

@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVarTuple
 
 from sqlalchemy import Connection, Select, func, select, update
 
 from bot.storage.models import record_partners, records, tasks, teams
-
-Columns = TypeVarTuple("Columns")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +31,7 @@ def count_open_tasks(db: Connection, team_id: int, wanted: OpenTasks) -> int:
     return db.execute(_where(select(func.count()).select_from(records), team_id, wanted)).scalar_one()
 
 
-def _where(query: Select[*Columns], team_id: int, wanted: OpenTasks) -> Select[*Columns]:
+def _where(query: Select[int], team_id: int, wanted: OpenTasks) -> Select[int]:
     query = query.join(tasks, tasks.c.record_id == records.c.id).where(
         tasks.c.team_id == team_id,
         tasks.c.done_on.is_(None),
@@ -57,10 +54,15 @@ def _where(query: Select[*Columns], team_id: int, wanted: OpenTasks) -> Select[*
 
 def open_task_days(db: Connection, team_id: int) -> dict[int, list[date | None]]:
     """By partner, the due days of its open tasks; None for one without a day."""
-    query = _where(select(record_partners.c.partner_id, records.c.ends_on), team_id, OpenTasks())
-    query = query.join(record_partners, record_partners.c.record_id == records.c.id)
+    query = (  # begins with the open tasks, which are few: a team's records are many
+        select(record_partners.c.partner_id, records.c.ends_on)
+        .select_from(tasks)
+        .join(records, records.c.id == tasks.c.record_id)
+        .join(record_partners, record_partners.c.record_id == tasks.c.record_id)
+        .where(tasks.c.team_id == team_id, tasks.c.done_on.is_(None), records.c.voided_at.is_(None))
+    )
     days: dict[int, list[date | None]] = {}
-    for row in db.execute(query.where(record_partners.c.team_id == team_id)):
+    for row in db.execute(query):
         days.setdefault(row.partner_id, []).append(row.ends_on)
     return days
 
