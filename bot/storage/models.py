@@ -145,7 +145,8 @@ records = Table(
     Column("owner_id", BigInteger, ForeignKey("members.id")),
     Column("voided_at", UtcDateTime),
     UniqueConstraint("team_id", "kind", "number"),
-    Index(None, "team_id", "starts_on"),
+    # With the last day, so that what is over is passed without being read (see ``ahead``).
+    Index(None, "team_id", "starts_on", "ends_on"),
     Index(None, "owner_id"),
 )
 record_partners = Table(

@@ -1,5 +1,7 @@
 """When each chat gets its digest, and how far a delivery has come."""
 
+from alembic import op
+
 revision = "0006"
 down_revision = "0005"
 branch_labels = None
@@ -7,4 +9,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Nothing yet."""
+    """An index with the last day of a record."""
+    op.drop_index(op.f("ix_records_team_id_starts_on"), "records")
+    op.create_index(op.f("ix_records_team_id_starts_on_ends_on"), "records", ["team_id", "starts_on", "ends_on"])
