@@ -4,9 +4,12 @@ Every table carries its team, and every query is bound to it. Times are UTC. A c
 (a test compares the two).
 """
 
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -19,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from bot.storage.columns import KEY, UtcDateTime, id_column, record_key, team_column, texts
@@ -35,6 +39,8 @@ metadata = MetaData(
     }
 )
 
+LACKING: dict[str, Any] = {"sqlite_where": text("lacks_approval"), "postgresql_where": text("lacks_approval")}
+
 
 # Who: teams, the people in them, and where they speak --------------------------------------------------------
 
@@ -49,6 +55,8 @@ teams = Table(
     Column("language", String(8), nullable=False),
     Column("timezone", String(64), nullable=False),
     Column("date_order", String(8)),
+    # The steps of an approval, in their order; null is the usual chain of the country.
+    Column("approval_chain", JSON(none_as_null=True)),
     Column("created_at", UtcDateTime, nullable=False),
 )
 members = Table(
@@ -197,10 +205,24 @@ agreements = Table(
     record_key(),
     team_column(),
     Column("kind", String(32), nullable=False),
-    Column("ends_on", Date, index=True),
+    Column("ends_on", Date),
     Column("status", String(16)),
     Column("status_date", Date),
-    Column("reason", Text, nullable=False),
+    *texts("reason", "place"),
+    Column("signatories", JSON, nullable=False),
+    Column("term", JSON(none_as_null=True)),
+    Column("renews", Boolean, nullable=False),
+    Column("notice", JSON(none_as_null=True)),
+    Column("supersedes", Integer),
+    Column("renewed_by", Integer),
+    Column("approvals", JSON, nullable=False),
+    # Derived, so that a range of days and a count cost no more than what they find.
+    Column("notice_on", Date),
+    Column("lacks_approval", Boolean, nullable=False),
+    Index(None, "team_id", "ends_on"),
+    Index(None, "team_id", "notice_on"),
+    Index("ix_agreements_renews", "team_id", sqlite_where=text("renews"), postgresql_where=text("renews")),
+    Index("ix_agreements_lacks_approval", "team_id", **LACKING),
 )
 contacts = Table(
     "contacts",
@@ -218,7 +240,12 @@ memberships = Table(
     metadata,
     record_key(),
     team_column(),
-    *texts("network", "acronym"),
+    *texts("network", "acronym", "representative"),
+    Column("fee_due", Date),
+    Column("approvals", JSON, nullable=False),
+    Column("lacks_approval", Boolean, nullable=False),
+    Index(None, "team_id", "fee_due"),
+    Index("ix_memberships_lacks_approval", "team_id", **LACKING),
 )
 projects = Table(
     "projects",
