@@ -4,7 +4,7 @@ A period is looked for by its first day, at most ``LONGEST`` days before the win
 that what is over is passed without being read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -65,6 +65,29 @@ def kinds_ahead(db: Connection, team_id: int, window: Window) -> Mapping[Kind | 
         kind = EventKind.CULTURE_DAYS if row.event == EventKind.CULTURE_DAYS else Kind(row.kind)
         counts[kind] = counts.get(kind, 0) + row.n
     return counts
+
+
+def find_signings(db: Connection, team_id: int, first: date, last: date, *, limit: int) -> list[tuple[int, date]]:
+    """Agreements that are to be signed on an exact day from ``first`` to ``last``, and that day; the nearest first."""
+    query = (
+        select(records.c.id, records.c.starts_on)
+        .where(
+            records.c.team_id == team_id,
+            records.c.voided_at.is_(None),
+            records.c.kind == Kind.AGREEMENT.value,
+            records.c.precision == Precision.DAY.value,
+            records.c.starts_on.between(first, last),
+        )
+        .order_by(records.c.starts_on, records.c.id)
+        .limit(limit)
+    )
+    return [(row.id, row.starts_on) for row in db.execute(query)]
+
+
+def which_are_theirs(db: Connection, team_id: int, record_ids: Sequence[int], member_id: int) -> set[int]:
+    """Those of ``record_ids`` that a member looks after."""
+    query = select(records.c.id).where(records.c.team_id == team_id, records.c.id.in_(record_ids), theirs(member_id))
+    return set(db.execute(query).scalars())
 
 
 def _within(team_id: int, window: Window) -> ColumnElement[bool]:

@@ -265,6 +265,17 @@ notes = Table(
     Column("text", Text, nullable=False),
     Column("about", String(16), nullable=False),
 )
+snoozes = Table(
+    "snoozes",
+    metadata,
+    record_key(),
+    team_column(),
+    # Null is for good: the renewal has started.
+    Column("until", Date),
+    # The day that was ahead: where it moves, the snooze is over.
+    Column("counted_to", Date, nullable=False),
+    Column("member_id", BigInteger, ForeignKey("members.id"), nullable=False),
+)
 
 # How it came about: audit, messages and answers --------------------------------------------------------------
 

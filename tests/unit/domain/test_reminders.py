@@ -1,5 +1,6 @@
 """What is said ahead of its day."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -26,7 +27,7 @@ def said(
     """The days on which it is said, passed on these days."""
     return [
         today
-        for since, today in zip(passes, passes[1:], strict=False)
+        for since, today in itertools.pairwise(passes)
         if is_due(last_day, leads, since=since, today=today, snooze=snooze)
     ]
 
@@ -81,7 +82,7 @@ def test_each_lead_day_is_said_exactly_once_however_the_passes_fall(
     expected = set()
     for lead in leads:
         day = last_day - timedelta(days=lead)
-        following = [at for since, at in zip(passes, passes[1:], strict=False) if since < day <= at <= last_day]
+        following = [at for since, at in itertools.pairwise(passes) if since < day <= at <= last_day]
         expected.update(following)
     assert days == sorted(expected)
 
