@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from bot.message import ChatRef
 from bot.storage.engine import inserted_id
-from bot.storage.models import audit, chats, deliveries, inbox, posts, questions
+from bot.storage.models import audit, chats, deliveries, inbox, posts, questions, schedules
 
 
 def _address(chat: ChatRef) -> ColumnElement[bool]:
@@ -43,6 +43,8 @@ def move_chat(db: Connection, chat: ChatRef, new: str) -> None:
     db.execute(delete(questions).where(questions.c.chat_id == old.id))
     for table in (audit, inbox, deliveries):
         db.execute(update(table).where(table.c.chat_id == old.id).values(chat_id=known.id))
+    # Each has a schedule of its own from its first message on; that of the chat that lives on stays.
+    db.execute(delete(schedules).where(schedules.c.chat_id == old.id))
     db.execute(delete(chats).where(chats.c.id == old.id))
 
 

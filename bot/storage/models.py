@@ -384,6 +384,26 @@ contents = Table(
     Column("sha256", String(64), primary_key=True),
     Column("content", LargeBinary, nullable=False),
 )
+schedules = Table(
+    "schedules",
+    metadata,
+    id_column(),
+    team_column(),
+    Column("chat_id", BigInteger, ForeignKey("chats.id"), nullable=False, unique=True),
+    # When the planner looks next; null while the digest is off.
+    Column("next_at", UtcDateTime, index=True),
+    Column("weekday", Integer, nullable=False),
+    Column("at_time", String(5), nullable=False),
+    Column("timezone", String(64)),
+    Column("language", String(8)),
+    # The names of the sections that are switched off.
+    Column("sections", JSON, nullable=False),
+    Column("lead_days", JSON(none_as_null=True)),
+    Column("says_empty", Boolean, nullable=False),
+    Column("member_id", BigInteger, ForeignKey("members.id")),
+    # The last ISO week that nothing is owed for: a week has one digest, whatever is changed.
+    Column("last_week", String(8)),
+)
 deliveries = Table(
     "deliveries",
     metadata,
@@ -391,11 +411,22 @@ deliveries = Table(
     team_column(),
     Column("chat_id", BigInteger, ForeignKey("chats.id"), nullable=False),
     Column("key", String(255), nullable=False, unique=True),
+    Column("kind", String(16), nullable=False),
+    # The record that it is about.
+    Column("record_id", BigInteger, ForeignKey("records.id")),
+    # Moves on with every try that failed; ``planned_at`` stays.
     Column("due_at", UtcDateTime, nullable=False),
+    Column("planned_at", UtcDateTime, nullable=False),
     Column("state", String(16), nullable=False),
     Column("lease_until", UtcDateTime),
     Column("attempts", Integer, nullable=False),
+    # Stored when it is built, so that it is sent again as it was; forgotten once it was sent.
     Column("reply", Text),
-    Column("external_id", String(128)),
+    # The platform's ids of the parts that are there.
+    Column("posts", JSON, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("sent_at", UtcDateTime),
     Index(None, "state", "due_at"),
+    Index(None, "chat_id", "state"),
 )
