@@ -7,13 +7,11 @@ from bot.digests.section import Edition, Part
 from bot.domain.agreement_terms import OVER
 from bot.domain.agreements import Agreement
 from bot.domain.records import StoredRecord
+from bot.domain.reminders import JUST_OVER
 from bot.storage.agreements import agreements_ending
 from bot.storage.ahead import MOST, find_signings, which_are_theirs
 from bot.storage.records import load_records
 from bot.storage.snoozes import load_snoozes
-
-JUST_OVER = timedelta(days=30)
-"""For so long an end is still told that passed without a word."""
 
 
 def last_days(edition: Edition) -> Part | None:

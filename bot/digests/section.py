@@ -8,13 +8,11 @@ from sqlalchemy import Connection
 
 from bot.cards.values import View
 from bot.domain.records import StoredRecord
+from bot.domain.reminders import LEAD_DAYS
 from bot.domain.teams import Team
 from bot.i18n import MessageId, Translator
 from bot.reply import Button
 from bot.storage.partners import load_partners
-
-LEAD_DAYS = (180, 90, 30, 7)
-"""How many days before an end or a last day of notice it is said, unless the chat has chosen others."""
 
 FRIDAY = 4
 

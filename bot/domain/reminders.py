@@ -6,12 +6,42 @@ one. It says at most once what came due on them.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
+from bot.domain.agreement_terms import turn_on
+from bot.domain.agreements import Agreement
+from bot.domain.periods import Precision
+from bot.domain.records import Record
+from bot.domain.schedules import Schedule
+from bot.domain.visits import Visit
+
+LEAD_DAYS = (180, 90, 30, 7)
+"""How many days before an end or a last day of notice it is said, unless a chat has chosen others."""
 VISIT_LEAD = 30
 """Days before a visit from which on it is reminded of: half a year ahead nobody packs."""
 SNOOZE = timedelta(days=30)
 """For how long, where nobody says."""
+
+JUST_OVER = timedelta(days=30)
+"""For so long an end is still told that passed without a word."""
+
+
+def day_ahead(record: Record, today: date) -> date | None:
+    """The day of an agreement or a visit that is counted to: the last day of notice, else of the term, else the first
+    of a visit. An end that is just over counts as well; None where there is no such day."""
+    match record.details:
+        case Agreement() as agreement:
+            turn = turn_on(agreement, today)
+            if turn is None or turn.ends_on < today - JUST_OVER:
+                return None
+            return turn.notice_on if turn.notice_on and turn.notice_on >= today else turn.ends_on
+        case Visit():
+            period = record.period
+            if period is None or period.precision is not Precision.DAY or period.start < today:
+                return None
+            return period.start
+        case _:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +78,14 @@ def is_due(counted_to: date, leads: Sequence[int], *, since: date, today: date, 
 def visit_leads(leads: Sequence[int]) -> tuple[int, ...]:
     """Which of a chat's lead times are for visits."""
     return tuple(lead for lead in leads if lead <= VISIT_LEAD)
+
+
+def next_pass(schedule: Schedule, after: datetime) -> datetime:
+    """When a chat's reminders are looked for next: the first time after ``after`` that its clock shows its hour."""
+    zone, at_time = schedule.zone, time.fromisoformat(schedule.at_time)
+    day = after.astimezone(zone).date()
+    while True:
+        at = datetime.combine(day, at_time, zone).astimezone(UTC)
+        if at > after:
+            return at
+        day += timedelta(days=1)

@@ -1,35 +1,42 @@
-"""``/digest [settings | on | off | sections … | weekday | time | zone | language | lead | empty | mine]``, in both languages.
+"""``/digest [settings | on | off | sections … | weekday | time | zone | language | lead | empty | mine]``.
 
-A day and an hour are understood alone: "/digest Monday 08:30", "/gundem salı 9".
+In both languages. A day and an hour are understood alone: "/digest Monday 08:30", "/gundem salı 9".
 """
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
-from bot.errors import BotError, Choice, Question
+from bot.errors import Choice
 from bot.folding import fold
 from bot.i18n import N_
 from bot.parsing.context import Context
+from bot.parsing.digest_settings import (
+    MissingDigestSetting,
+    NoSuchDigestSetting,
+    NoSuchSection,
+    NotATime,
+    NotAWeekday,
+    NotLeadTimes,
+    NotOnOrOff,
+    SetDigestLanguage,
+    SetEmpty,
+    SetLead,
+    SetMine,
+    SetSections,
+    Setting,
+    SetWhen,
+    SetZone,
+    ShowDigest,
+    ShowSections,
+    ShowSettings,
+    Switch,
+    Wanted,
+)
 from bot.parsing.team import NotALanguage, read_language, read_timezone
 
 LONGEST_LEAD = 1000
 """Days; an agreement that is renewed years ahead is no reminder but a plan."""
 MOST_LEADS = 8
-
-
-class Setting(StrEnum):
-    """What a chat can change about its digest, besides switching it on and off."""
-
-    SECTIONS = "sections"
-    WEEKDAY = "weekday"
-    TIME = "time"
-    ZONE = "zone"
-    LANGUAGE = "language"
-    LEAD = "lead"
-    EMPTY = "empty"
-    MINE = "mine"
 
 
 _SETTINGS: Mapping[str, Setting] = {
@@ -68,146 +75,6 @@ _WEEKDAYS: Mapping[str, int] = {
 _TIME = re.compile(r"([01]?\d|2[0-4])(?:[:.]?([0-5]\d))?\s*(am|pm|a\.m\.|p\.m\.)?(?:['’]?[dt][ae])?", re.IGNORECASE)
 _HOUR_AND_MINUTES = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2}\s*(?:am|pm)", re.IGNORECASE)
 _NOT_DAYS = re.compile(r"[\s,;/+]+|\b(?:and|ve|days?|gün|gun|before|önceden|önce)\b", re.IGNORECASE)
-
-
-class NoSuchDigestSetting(BotError):
-    """A word that is no setting of a digest."""
-
-    text = N_("“{text}” is no setting of the weekly agenda. Nothing was changed.")
-    advice = N_("There are: /digest on, off, sections, weekday, time, zone, language, lead, empty, mine.")
-
-
-class MissingDigestSetting(Question):
-    """Which setting is known, and not its value."""
-
-    field = "value"
-    text = N_("What should it be? For example: {example}")
-
-
-class NotAWeekday(BotError):
-    """No day of the week."""
-
-    text = N_("“{text}” is no day of the week. Nothing was changed.")
-    advice = N_("For example: /digest weekday Monday")
-
-
-class NotATime(BotError):
-    """No time of day."""
-
-    text = N_("“{text}” is no time of day. Nothing was changed.")
-    advice = N_("For example: /digest time 08:30")
-
-
-class NotLeadTimes(BotError):
-    """No numbers of days, or none that make sense."""
-
-    text = N_("“{text}” are no numbers of days. Nothing was changed.")
-    advice = N_("Up to 8 numbers from 1 to 1000, for example: /digest lead 180, 90, 30")
-
-
-class NotOnOrOff(BotError):
-    """Neither on nor off."""
-
-    text = N_("“{text}” is neither on nor off. Nothing was changed.")
-    advice = N_("For example: /digest {setting} on, /digest {setting} off")
-
-
-class NoSuchSection(BotError):
-    """No section of that name."""
-
-    text = N_("There is no section “{text}”. Nothing was changed.")
-    advice = N_("There are: {sections}. For example: /digest sections off {example}")
-
-
-@dataclass(frozen=True, slots=True)
-class ShowDigest:
-    """The digest now. ``is_mine`` None is as the chat has set it; ``is_whole`` shows everything."""
-
-    is_mine: bool | None = None
-    is_whole: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ShowSettings:
-    """What is set."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShowSections:
-    """Which sections there are, each with its switch."""
-
-
-@dataclass(frozen=True, slots=True)
-class Switch:
-    """On or off."""
-
-    is_on: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SetWhen:
-    """A weekday (0 is Monday), a time ("HH:MM"), or both; None stays as it is."""
-
-    weekday: int | None = None
-    at_time: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SetZone:
-    """An IANA name."""
-
-    timezone: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetDigestLanguage:
-    """A language of the product."""
-
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetLead:
-    """Days, the longest first; None are the usual ones."""
-
-    days: tuple[int, ...] | None
-
-
-@dataclass(frozen=True, slots=True)
-class SetEmpty:
-    """Whether an empty week says one line."""
-
-    says: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SetMine:
-    """Whether only what is theirs is wanted."""
-
-    is_on: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SetSections:
-    """Names of sections. ``is_on`` None: these and no others."""
-
-    names: tuple[str, ...]
-    is_on: bool | None = None
-
-
-Wanted = (
-    ShowDigest
-    | ShowSettings
-    | ShowSections
-    | Switch
-    | SetWhen
-    | SetZone
-    | SetDigestLanguage
-    | SetLead
-    | SetEmpty
-    | SetMine
-    | SetSections
-)
 
 
 def read_digest(text: str, context: Context, sections: Mapping[str, str]) -> Wanted:
@@ -366,14 +233,9 @@ _READERS: Mapping[Setting, Callable[[str], Wanted]] = {
     Setting.EMPTY: _empty,
     Setting.MINE: _mine,
 }
-_DAYS = (
-    Choice(N_("Monday"), "monday"),
-    Choice(N_("Tuesday"), "tuesday"),
-    Choice(N_("Wednesday"), "wednesday"),
-    Choice(N_("Thursday"), "thursday"),
-    Choice(N_("Friday"), "friday"),
-    Choice(N_("Sunday"), "sunday"),
-)
+DAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
+"""The days of the week, from 0 on."""
+_DAYS = tuple(Choice(name, name.lower()) for name in DAYS)
 _HOURS = tuple(Choice(hour, hour) for hour in ("07:30", "08:00", "08:30", "09:00", "10:00"))
 _ON_OFF = (Choice(N_("On"), "on"), Choice(N_("Off"), "off"))
 _CHOICES: Mapping[Setting, tuple[tuple[Choice, ...], str]] = {

@@ -403,6 +403,9 @@ schedules = Table(
     Column("member_id", BigInteger, ForeignKey("members.id")),
     # The last ISO week that nothing is owed for: a week has one digest, whatever is changed.
     Column("last_week", String(8)),
+    # When reminders are looked for next (null: never), and the day up to which they have been.
+    Column("reminders_at", UtcDateTime, index=True),
+    Column("reminded_on", Date),
 )
 deliveries = Table(
     "deliveries",

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from bot.domain.reminders import next_pass
 from bot.domain.schedules import IsHoliday, Schedule, next_slot, owed_slot, week_before
 from bot.domain.teams import Team
 from bot.message import ChatKind, ChatRef
@@ -50,7 +51,7 @@ def save_schedule(db: Connection, schedule: Schedule, *, now: datetime) -> Sched
     was_on = before is not None and before.next_at is not None
     schedule = replace(schedule, last_week=before.last_week if before else schedule.last_week)
     saved = _planned(schedule, now, holidays_of(country), weekend(country), begins=not was_on)
-    values = _values(saved)
+    values = _values(saved) | {"reminders_at": next_pass(saved, now)}
     if before is None:
         db.execute(insert(schedules).values(values))
     else:
@@ -77,7 +78,7 @@ def ensure_schedule(db: Connection, team: Team, chat_id: int, chat: ChatRef, now
     schedule = Schedule(team.id, chat_id, is_on=is_on, default_timezone=team.timezone)
     # Whether it is a holiday is asked when it is due: the calendars are not loaded for a first message.
     planned = _planned(schedule, now, _no_holiday, begins=True)
-    db.execute(insert(schedules).values(_values(planned)))
+    db.execute(insert(schedules).values(_values(planned) | {"reminders_at": next_pass(planned, now)}))
 
 
 def look_again(db: Connection, team_id: int, now: datetime) -> None:

@@ -31,6 +31,8 @@ def upgrade() -> None:
         sa.Column("says_empty", sa.Boolean(), nullable=False),
         sa.Column("member_id", sa.BigInteger(), nullable=True),
         sa.Column("last_week", sa.String(length=8), nullable=True),
+        sa.Column("reminders_at", UtcDateTime(), nullable=True),
+        sa.Column("reminded_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["chat_id"], ["chats.id"], name=op.f("fk_schedules_chat_id_chats")),
         sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_schedules_member_id_members")),
         sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_schedules_team_id_teams")),
@@ -38,6 +40,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("chat_id", name=op.f("uq_schedules_chat_id")),
     )
     op.create_index(op.f("ix_schedules_next_at"), "schedules", ["next_at"], unique=False)
+    op.create_index(op.f("ix_schedules_reminders_at"), "schedules", ["reminders_at"], unique=False)
     op.drop_index(op.f("ix_deliveries_state_due_at"), "deliveries")
     op.drop_table("deliveries")
     op.create_table(
