@@ -176,6 +176,11 @@ def _section_names() -> dict[str, str]:
     return {fold(name): section.name for section in SECTIONS for name in (section.name, *section.names.values())}
 
 
+def _read(text: str, request: Request) -> Wanted:
+    listed = [section.names.get(request.language, section.name) for section in SECTIONS]
+    return read_digest(text, request.context, _section_names(), listed)
+
+
 DIGEST = Command(
     name="digest",
     names={"tr": ("gundem", "ozet", "bulten")},
@@ -184,7 +189,7 @@ DIGEST = Command(
         "/digest\n/digest on\n/digest Monday 08:30\n/digest sections off culture\n/digest lead 180, 90, 30\n"
         "/digest mine\n/digest settings"
     ),
-    parse=lambda text, request: read_digest(text, request.context, _section_names()),
+    parse=_read,
     handle=digest,
     words=("weekly agenda", "haftalık gündem"),
 )

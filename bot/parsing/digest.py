@@ -4,7 +4,7 @@ In both languages. A day and an hour are understood alone: "/digest Monday 08:30
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.errors import Choice
 from bot.folding import fold
@@ -77,8 +77,9 @@ _HOUR_AND_MINUTES = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2}\s*(?:am|pm)", re.IGNORE
 _NOT_DAYS = re.compile(r"[\s,;/+]+|\b(?:and|ve|days?|gün|gun|before|önceden|önce)\b", re.IGNORECASE)
 
 
-def read_digest(text: str, context: Context, sections: Mapping[str, str]) -> Wanted:
-    """``sections`` are the names of the sections by what they may be called, folded. Raises the errors above."""
+def read_digest(text: str, context: Context, sections: Mapping[str, str], listed: Sequence[str] = ()) -> Wanted:
+    """``sections`` are the names of the sections by what they may be called, folded; ``listed`` what they are called in
+    the language of the chat. Raises the errors of ``digest_settings``."""
     words = fold(text).split()
     phrase = " ".join(words)
     if not words:
@@ -93,7 +94,7 @@ def read_digest(text: str, context: Context, sections: Mapping[str, str]) -> Wan
         setting = _SETTINGS.get(" ".join(words[:count]).strip(",:="))
         if setting and len(words) >= count:
             rest = text.split(None, count)[count:]
-            return _set(setting, rest[0].strip(" ,:=") if rest else "", context, sections)
+            return _set(setting, rest[0].strip(" ,:=") if rest else "", context, sections, listed)
     if when := _when(words, text):
         return when
     raise NoSuchDigestSetting(text=text[:40])
@@ -109,9 +110,11 @@ def _shown(words: list[str]) -> ShowDigest | None:
     return ShowDigest(is_mine=True if mine else False if everybody else None, is_whole=bool(whole))
 
 
-def _set(setting: Setting, text: str, context: Context, sections: Mapping[str, str]) -> Wanted:
+def _set(
+    setting: Setting, text: str, context: Context, sections: Mapping[str, str], listed: Sequence[str]
+) -> Wanted:
     if setting is Setting.SECTIONS:
-        return _sections(text, sections)
+        return _sections(text, sections, listed)
     if not text:
         choices, example = _CHOICES[setting]
         raise MissingDigestSetting(choices=choices, example=example)
@@ -180,18 +183,18 @@ def _lead(text: str) -> Wanted:
 def _empty(text: str) -> Wanted:
     word = fold(text)
     if word not in _SAYS | _SILENT:
-        raise NotOnOrOff(text=text[:40], setting=Setting.EMPTY.value)
+        raise NotOnOrOff(text=text[:40], setting=N_("empty"))
     return SetEmpty(word in _SAYS)
 
 
 def _mine(text: str) -> Wanted:
     word = fold(text)
     if word not in _ON | _OFF:
-        raise NotOnOrOff(text=text[:40], setting=Setting.MINE.value)
+        raise NotOnOrOff(text=text[:40], setting=N_("mine"))
     return SetMine(word in _ON)
 
 
-def _sections(text: str, sections: Mapping[str, str]) -> Wanted:
+def _sections(text: str, sections: Mapping[str, str], listed: Sequence[str]) -> Wanted:
     """ "off culture", "culture off", "all", or the names of those that are wanted."""
     words = fold(text).replace(",", " ").split()
     if not words:
@@ -205,8 +208,7 @@ def _sections(text: str, sections: Mapping[str, str]) -> Wanted:
             break
     names = _names(words, sections)
     if not names:
-        every = [typed for typed in sections if typed in sections.values()]
-        raise NoSuchSection(text=text[:40], sections=", ".join(every), example=every[0] if every else "")
+        raise NoSuchSection(text=text[:40], sections=", ".join(listed), example=listed[-1] if listed else "")
     return SetSections(names, is_on)
 
 
