@@ -1,7 +1,8 @@
 """The steps that an agreement or a membership needs before it counts, which of them are on record, and what is amiss.
 
-In Türkiye: a decision of the municipal council (Law 5393 art. 18/1(p)) and the permission of the ministry (art. 74), which
-is to come first. Registers have them in any order, so any order can be stored; what is amiss is shown, never refused.
+In Türkiye: a decision of the municipal council (Law 5393 art. 18/1(p)) and the permission of the ministry (art. 74),
+which is to come first. Registers have them in any order, so any order can be stored; what is amiss is shown, never
+refused.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -60,6 +61,8 @@ class Gap:
 
     step: str
     problem: Problem
+    follows: str = ""
+    """The step that should have come before it, where it is out of order."""
 
 
 def chain_of(own: tuple[str, ...] | None, country: str) -> tuple[str, ...]:
@@ -98,7 +101,7 @@ def find_gaps(approvals: Sequence[Approval], steps: Sequence[str], begun: Period
     """What is amiss, in the order of ``steps``. ``begun`` is the signing, or since when one is a member."""
     stored = {one.step: one for one in approvals}
     gaps: list[Gap] = []
-    latest: date | None = None
+    latest: tuple[date, str] | None = None
     for step in steps:
         approval = stored.get(step)
         if approval is None:
@@ -108,7 +111,7 @@ def find_gaps(approvals: Sequence[Approval], steps: Sequence[str], begun: Period
         elif approval.state is ApprovalState.RECORDED and approval.day is not None:
             if begun and approval.day > begun.end:
                 gaps.append(Gap(step, Problem.LATE))
-            if latest and approval.day < latest:
-                gaps.append(Gap(step, Problem.OUT_OF_ORDER))
-            latest = max(latest or approval.day, approval.day)
+            if latest and approval.day < latest[0]:
+                gaps.append(Gap(step, Problem.OUT_OF_ORDER, follows=latest[1]))
+            latest = max(latest or (approval.day, step), (approval.day, step))
     return tuple(gaps)
