@@ -27,7 +27,8 @@ class LastDay:
 
 def last_day_line(stored: StoredRecord, last: LastDay, view: View) -> str:
     """ "A15 Kuala Lumpur: notice by 25 May, ends 25 June"."""
-    return cut(f"{stored.short_id} {names_of(stored, view)}: {what_is_due(stored, last, view)}{owner_of(stored)}")
+    sign = "⚠ " if last.what == "ended" else ""
+    return cut(f"{sign}{stored.short_id} {names_of(stored, view)}: {what_is_due(stored, last, view)}{owner_of(stored)}")
 
 
 def what_is_due(stored: StoredRecord, last: LastDay, view: View) -> str:
@@ -44,7 +45,7 @@ def what_is_due(stored: StoredRecord, last: LastDay, view: View) -> str:
         case "end":
             return t("ends {day}", day=day)
         case "ended":
-            return t("⚠ ended {day}", day=day)
+            return t("ended {day}", day=day)
         case "signing":
             return t("to be signed {day}", day=day)
         case _:

@@ -8,8 +8,9 @@ from bot.cards.terms import TERMS
 from bot.cards.values import View, first_lower
 from bot.domain.events import Event, EventKind
 from bot.domain.periods import Period, Precision
-from bot.domain.records import Kind, StoredRecord
+from bot.domain.records import Kind, Role, StoredRecord
 from bot.domain.visits import Visit, VisitKind
+from bot.folding import fold
 from bot.i18n import Translator
 from bot.parsing.dates import format_period
 
@@ -58,10 +59,20 @@ def what_of(stored: StoredRecord, view: View) -> str:
             if len(list(filter(None, parts))) < 2:
                 parts.append(visit.purpose or first_lower(t(TERMS[record.kind]), t.language))
         case Event() as event:
-            parts = [event.title]
+            parts = [_title(stored, event, view)]
         case _:
             parts.append(first_lower(t(TERMS[record.kind]), t.language))
     return f"{stored.short_id} {', '.join(filter(None, parts))}" + owner_of(stored)
+
+
+def _title(stored: StoredRecord, event: Event, view: View) -> str:
+    """Its title; culture days at ours that are called after their guest and nothing more are called so in the reader's
+    language, without our own name: "Skopje Days", "Üsküp Günleri"."""
+    guests = [link.partner_id for link in stored.record.links if link.role is Role.GUEST]
+    usual = fold(f"{event.guest} Days in {event.host}")
+    if guests and guests[0] in view.partners and event.kind is EventKind.CULTURE_DAYS and fold(event.title) == usual:
+        return view.t("{guest} Days", guest=view.partners[guests[0]].name_in(view.t.language))
+    return event.title
 
 
 def names_of(stored: StoredRecord, view: View) -> str:
@@ -100,7 +111,7 @@ def kinds_line(counts: Mapping[Kind | EventKind, int], t: Translator) -> str:
     if n := counts.get(Kind.VISIT, 0):
         parts.append(t.plural("{n} visit", "{n} visits", n))
     if n := counts.get(EventKind.CULTURE_DAYS, 0):
-        parts.append(t.plural("{n} culture days", "{n} culture days", n))
+        parts.append(t.plural("{n} × culture days", "{n} × culture days", n))
     if n := counts.get(Kind.EVENT, 0):
         parts.append(t.plural("{n} event", "{n} events", n))
     return ", ".join(parts)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.cards.digest import digest_title
-from bot.digests.layout import INDENT, SCREEN, Fitted, fit
+from bot.digests.layout import INDENT, SCREEN, Fitted, fit, height
 from bot.digests.section import Edition, Part, Section
 from bot.digests.sections import SECTIONS
 from bot.i18n import Translator
@@ -29,7 +29,7 @@ def build_digest(edition: Edition, *, sections: Sequence[Section] = SECTIONS, sa
         title += " · " + t("mine")
     if not parts:
         return Reply((lines([bold(title), t("Nothing this week, and nothing is due.")]), _footer(edition, [])))
-    fitted = fit(parts, WHOLE if edition.is_whole else SCREEN - 1)
+    fitted = fit(parts, WHOLE if edition.is_whole else SCREEN - height(title))
     rows: list[str | Span] = [bold(title)]
     for one in fitted:
         rows.extend(_rows(one, t))

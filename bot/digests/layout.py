@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from textwrap import wrap
 
 from bot.digests.section import Part
 
@@ -25,23 +27,14 @@ class Fitted:
         return len(self.part.lines) + self.part.more
 
 
+@lru_cache(maxsize=1024)
 def height(text: str) -> int:
     """The lines that a text takes on a phone, where words are not broken unless they must."""
-    rows, column = 1, 0
-    for word in text.split(" "):
-        length = len(word)
-        if column and column + 1 + length > WIDTH:
-            rows, column = rows + 1, 0
-        else:
-            column += bool(column)
-        column += length
-        while column > WIDTH:
-            rows, column = rows + 1, column - WIDTH
-    return rows
+    return max(len(wrap(text, WIDTH, break_on_hyphens=False)), 1)
 
 
-def fit(parts: Sequence[Part], room: int = SCREEN - 1) -> list[Fitted]:
-    """As many lines of each part as there is room for; ``room`` is what the title leaves.
+def fit(parts: Sequence[Part], room: int) -> list[Fitted]:
+    """As many lines of each part as there is room for; ``room`` is how many lines there are.
 
     Where not even one line of each fits, the last ones are told as a count; nothing is left out without a number.
     """

@@ -110,9 +110,7 @@ def _shown(words: list[str]) -> ShowDigest | None:
     return ShowDigest(is_mine=True if mine else False if everybody else None, is_whole=bool(whole))
 
 
-def _set(
-    setting: Setting, text: str, context: Context, sections: Mapping[str, str], listed: Sequence[str]
-) -> Wanted:
+def _set(setting: Setting, text: str, context: Context, sections: Mapping[str, str], listed: Sequence[str]) -> Wanted:
     if setting is Setting.SECTIONS:
         return _sections(text, sections, listed)
     if not text:

@@ -25,11 +25,13 @@ def part(heading: str, count: int, more: int = 0) -> Part:
 
 def test_what_fits_is_there_as_it_is() -> None:
     parts = [part("This week", 3), Part("", ("Next three weeks: 2 visits",)), part("Culture days", 2)]
-    assert [one.part for one in fit(parts)] == parts
+    assert [one.part for one in fit(parts, ROOM)] == parts
 
 
 def test_room_is_shared_and_what_is_left_over_is_counted() -> None:
-    shown = [(len(one.part.lines), one.part.more) for one in fit([part("Week", 30), part("Ends", 2), part("Far", 9)])]
+    shown = [
+        (len(one.part.lines), one.part.more) for one in fit([part("Week", 30), part("Ends", 2), part("Far", 9)], ROOM)
+    ]
     assert shown == [(6, 24), (2, 0), (6, 3)]
 
 
@@ -39,7 +41,7 @@ def test_one_more_is_shown_where_saying_so_takes_as_much_room() -> None:
 
 
 def test_the_last_sections_become_a_count_where_there_are_too_many() -> None:
-    fitted = fit([part(f"Section {n}", 5) for n in range(9)])
+    fitted = fit([part(f"Section {n}", 5) for n in range(9)], ROOM)
     assert sum(map(height_of, fitted)) <= ROOM
     assert [one.is_count for one in fitted] == [False] * 5 + [True] * 4
     assert fitted[-1].total == 5
@@ -53,7 +55,7 @@ def test_a_line_that_is_wider_than_the_phone_takes_two() -> None:
 
 @given(PARTS)
 def test_never_more_than_a_screen_and_nothing_without_its_number(parts: list[Part]) -> None:
-    fitted = fit(parts)
+    fitted = fit(parts, ROOM)
     assert sum(map(height_of, fitted)) <= ROOM
     for whole, one in zip(parts, fitted, strict=True):
         assert one.total == len(whole.lines) + whole.more
