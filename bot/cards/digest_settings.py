@@ -28,7 +28,7 @@ def settings_card(
         t("Language: {language}", language=language_words(schedule.spoken)),
         t("Without: {sections}", sections=", ".join(off)) if off else t("Sections: all"),
         t("Last days: {days} days ahead", days=leads),
-        empty_line(schedule, t),
+        empty_words(schedule.says_empty, t),
         mine_line(schedule, t) if direct else "",
     ]
     switch = Button(t("Turn off"), _set("off")) if schedule.is_on else Button(t("Turn on"), _set("on"))
@@ -39,7 +39,7 @@ def settings_card(
         Button(t("Sections"), _set("sections")),
         Button(t("Lead times"), _set("lead")),
         Button(t("Language"), _set("language")),
-        Button(t("Empty week"), _set("empty nothing" if schedule.says_empty else "empty line")),
+        Button(empty_words(not schedule.says_empty, t), _set("empty nothing" if schedule.says_empty else "empty line")),
     ]
     if direct:
         buttons.append(
@@ -66,9 +66,9 @@ def next_line(schedule: Schedule, t: Translator) -> str:
     return t("Next: {when}", when=format_day(day, t.language))
 
 
-def empty_line(schedule: Schedule, t: Translator) -> str:
+def empty_words(says: bool, t: Translator) -> str:
     """What an empty week says."""
-    return t("An empty week: one line") if schedule.says_empty else t("An empty week: nothing")
+    return t("An empty week: one line") if says else t("An empty week: nothing")
 
 
 def mine_line(schedule: Schedule, t: Translator) -> str:
@@ -82,9 +82,8 @@ def sections_card(schedule: Schedule, sections: Sequence[tuple[str, MessageId]],
     for name, title in sections:
         is_on = name not in schedule.sections
         rows.append(("✓ " if is_on else "– ") + t(title))
-        buttons.append(
-            Button(("– " if is_on else "✓ ") + t(title), _set(f"sections {'off' if is_on else 'on'} {name}"))
-        )
+        label = t("Hide: {section}", section=t(title)) if is_on else t("Show: {section}", section=t(title))
+        buttons.append(Button(label, _set(f"sections {'off' if is_on else 'on'} {name}")))
     return Reply((lines([bold(t("Weekly agenda: sections")), *rows]), Buttons(tuple(buttons))))
 
 

@@ -28,7 +28,7 @@ def reminder_card(
         rows = [
             *(partner_line(partner, t) for partner in partners),
             first_upper(f"{what_is_due(stored, last, view)} ({away})", t.language),
-            first_upper(standing(details, t), t.language),
+            first_upper(standing(details, view), t.language),
         ]
     else:
         rows = [*body_of(stored, view), first_upper(away, t.language)]

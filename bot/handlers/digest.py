@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import assert_never
 
-from bot.cards.digest_settings import empty_line, mine_line, next_line, sections_card, settings_card, when_line
+from bot.cards.digest_settings import empty_words, mine_line, next_line, sections_card, settings_card, when_line
 from bot.digests.content import build_digest
 from bot.digests.editions import edition_of, sections_of
 from bot.digests.sections import SECTIONS
@@ -61,9 +61,10 @@ def digest(request: Request, wanted: Wanted) -> Reply:
         case ShowDigest():
             return _show(request, schedule, wanted)
         case ShowSettings():
-            return settings_card(schedule, LEAD_DAYS, TITLES, request.t, direct=not _shared(request))
+            t = _language_of(request, schedule)
+            return settings_card(schedule, LEAD_DAYS, TITLES, t, direct=not _shared(request))
         case ShowSections():
-            return sections_card(schedule, TITLES, request.t)
+            return sections_card(schedule, TITLES, _language_of(request, schedule))
         case _:
             return _change(request, schedule, wanted)
 
@@ -155,7 +156,7 @@ def _said(schedule: Schedule, wanted: Wanted, t: Translator) -> list[str]:
             days = ", ".join(map(str, schedule.lead_days or LEAD_DAYS))
             return [t("Last days: {days} days ahead", days=days)]
         case SetEmpty():
-            return [empty_line(schedule, t)]
+            return [empty_words(schedule.says_empty, t)]
         case SetMine():
             return [mine_line(schedule, t)]
         case _:

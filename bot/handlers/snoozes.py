@@ -41,7 +41,9 @@ def snooze(request: Request, wanted: Snoozing) -> Reply:
         return _said(request, stored, t("You will be reminded again."), again=False)
     _save(request, stored, wanted.until)
     until = format_day(wanted.until, t.language)
-    return _said(request, stored, t("No reminders and no line in the agenda until {date}.", date=until))
+    if stored.record.kind is Kind.AGREEMENT:
+        return _said(request, stored, t("No reminders and no line in the agenda until {date}.", date=until))
+    return _said(request, stored, t("No reminders until {date}.", date=until))
 
 
 def renewing(request: Request, stored: StoredRecord) -> Reply:

@@ -14,6 +14,8 @@ from bot.parsing.digest_settings import (
     MissingDigestSetting,
     NoSuchDigestSetting,
     NoSuchSection,
+    NotADigestLanguage,
+    NotADigestZone,
     NotATime,
     NotAWeekday,
     NotLeadTimes,
@@ -32,7 +34,7 @@ from bot.parsing.digest_settings import (
     Switch,
     Wanted,
 )
-from bot.parsing.team import NotALanguage, read_language, read_timezone
+from bot.parsing.team import NotATimezone, read_language, read_timezone
 
 LONGEST_LEAD = 1000
 """Days; an agreement that is renewed years ahead is no reminder but a plan."""
@@ -117,14 +119,17 @@ def _set(setting: Setting, text: str, context: Context, sections: Mapping[str, s
         choices, example = _CHOICES[setting]
         raise MissingDigestSetting(choices=choices, example=example)
     if setting is Setting.ZONE:
-        return SetZone(read_timezone(text, context))
+        try:
+            return SetZone(read_timezone(text, context))
+        except NotATimezone:
+            raise NotADigestZone(text=text[:60]) from None
     return _READERS[setting](text)
 
 
 def _language(text: str) -> Wanted:
     if language := read_language(text):
         return SetDigestLanguage(language)
-    raise NotALanguage(text=text[:60])
+    raise NotADigestLanguage(text=text[:60])
 
 
 def _weekday(text: str) -> Wanted:
@@ -204,7 +209,7 @@ def _sections(text: str, sections: Mapping[str, str], listed: Sequence[str]) -> 
         if words[at] in _ON | _OFF:
             is_on = words.pop(at) in _ON
             break
-    names = _names(words, sections)
+    names = tuple(sections.values()) if " ".join(words) in _ALL else _names(words, sections)
     if not names:
         raise NoSuchSection(text=text[:40], sections=", ".join(listed), example=listed[-1] if listed else "")
     return SetSections(names, is_on)

@@ -34,6 +34,20 @@ class MissingDigestSetting(Question):
     text = N_("What should it be? For example: {example}")
 
 
+class NotADigestZone(BotError):
+    """No time zone has this name, and no city."""
+
+    text = N_("“{text}” is no time zone. Nothing was changed.")
+    advice = N_("Write a city or the zone's name, for example: /digest zone Istanbul")
+
+
+class NotADigestLanguage(BotError):
+    """A language that the desk does not speak."""
+
+    text = N_("I do not speak “{text}”. Nothing was changed.")
+    advice = N_("/digest language English, or /digest language Türkçe.")
+
+
 class NotAWeekday(BotError):
     """No day of the week."""
 
