@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from config.settings import Settings, SettingsError
+from config.settings import Settings, SettingsError, load_settings
 
 if TYPE_CHECKING:
     from bot.storage.engine import Database
@@ -24,7 +24,7 @@ CONFIG = click.option(
     metavar="FILE",
     expose_value=False,
     callback=_remember,
-    help="A TOML file with settings; DRAGOMANCONFIG or ./dragoman.toml otherwise.",
+    help="A TOML file with settings; DRAGOMAN_CONFIG or ./dragoman.toml otherwise.",
 )
 DATABASE = click.option(
     "--database", metavar="URL", help="Another database than the configured one: sqlite:///FILE or postgresql://…"
@@ -32,6 +32,7 @@ DATABASE = click.option(
 
 
 def load(context: click.Context, database: str | None = None) -> Settings:
+    """The settings of this run, with the log set up; what is wrong with them ends it, one line each."""
     from bot.logs import configure_logs
 
     try:
@@ -43,6 +44,7 @@ def load(context: click.Context, database: str | None = None) -> Settings:
 
 
 def stop(faults: list[str]) -> SystemExit:
+    """What ends the program with these lines and exit status 1."""
     for fault in faults:
         click.echo(fault, err=True)
     return SystemExit(1)
@@ -62,6 +64,7 @@ def one_line_a_fault(settings: Settings) -> Iterator[None]:
 
 
 def opened_database(settings: Settings) -> "Database":
+    """The database of the settings, migrated. The caller closes it."""
     from bot.bootstrap import open_database, place_index
 
     with one_line_a_fault(settings):
