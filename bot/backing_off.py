@@ -20,7 +20,8 @@ def back_off(attempts: int, at_least: float = 0.0) -> float:
 class Breaker:
     """Leaves a platform alone that fails for everybody. One chat that fails again and again stops nobody else."""
 
-    def __init__(self) -> None:
+    def __init__(self, longest: float = ACCOUNT_LONGEST) -> None:
+        self._longest = longest
         self._failed: set[int] = set()
         self._pauses = 0
         self._until = 0.0
@@ -29,7 +30,7 @@ class Breaker:
         """Nothing reached this chat; ``now`` is in seconds."""
         self._failed.add(chat_id)
         if len(self._failed) >= IN_A_ROW:
-            seconds = min(ACCOUNT_LONGEST, 2.0 ** min(self._pauses, 30))
+            seconds = min(self._longest, 2.0 ** min(self._pauses, 30))
             self._until = now + seconds * _chance.uniform(0.75, 1.0)
             self._pauses += 1
 

@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 from bot.adapters.base import Adapter, Delivery, Gone, Moved, PlatformStopped, Retry, Sent, Uncertain
 from bot.adapters.lanes import Lanes
 from bot.answering import MOVES, lane_of
-from bot.backing_off import Breaker, back_off
+from bot.backing_off import ACCOUNT_LONGEST, Breaker, back_off
 from bot.message import ChatRef
 from bot.reply import Reply
 from bot.storage import chats, deliveries
@@ -53,6 +53,7 @@ class Manner:
     at_once: int = AT_ONCE
     every: float = EVERY
     back_off: Callable[[int, float], float] = back_off
+    longest_pause: float = ACCOUNT_LONGEST
 
 
 class Delivering:
@@ -73,7 +74,7 @@ class Delivering:
         self._build = build
         self._clock = clock
         self._manner = manner or Manner()
-        self._breaker = Breaker()
+        self._breaker = Breaker(self._manner.longest_pause)
         self._outcomes: list[Store] = []
         self._sending: dict[asyncio.Future[None], DueDelivery] = {}
         self._woken = asyncio.Event()

@@ -231,11 +231,10 @@ def give_up(db: Connection, due: DueDelivery, *, error: str) -> None:
     db.execute(_ours(due).values(state=State.DEAD, error=error, reply=None, lease_until=None))
 
 
-def give_up_chat(db: Connection, chat_id: int, *, error: str, kind: str | None = None) -> None:
-    """Nothing of what is pending for a chat (of one kind) will be sent."""
+def give_up_chat(db: Connection, chat_id: int, *, error: str) -> None:
+    """Nothing of what is pending for a chat will be sent."""
     pending = (deliveries.c.chat_id == chat_id) & (deliveries.c.state == State.PENDING)
-    query = update(deliveries).where(pending if kind is None else pending & (deliveries.c.kind == kind))
-    db.execute(query.values(state=State.DEAD, error=error, reply=None))
+    db.execute(update(deliveries).where(pending).values(state=State.DEAD, error=error, reply=None))
 
 
 def sweep_deliveries(db: Connection, now: datetime) -> None:

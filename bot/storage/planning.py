@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from bot.domain.schedules import newest_slot, next_slot
 from bot.public_holidays import weekend
-from bot.storage.deliveries import DIGEST, State, add_deliveries, give_up_chat, new_digest
+from bot.storage.deliveries import DIGEST, State, add_deliveries, new_digest
 from bot.storage.models import chats, deliveries, schedules
 from bot.storage.schedules import COLUMNS, JOINED, holidays_of, read_schedule
 
@@ -61,6 +61,5 @@ def plan_due(db: Connection, *, now: datetime, limit: int = BATCH, chat_id: int 
 
 def _overtake(db: Connection, chat_ids: list[int]) -> None:
     pending = (deliveries.c.state == State.PENDING) & (deliveries.c.kind == DIGEST)
-    waiting = select(deliveries.c.chat_id).where(deliveries.c.chat_id.in_(chat_ids), pending)
-    for waiting_chat in db.execute(waiting).scalars().all():
-        give_up_chat(db, waiting_chat, error=OVERTAKEN, kind=DIGEST)
+    older = update(deliveries).where(deliveries.c.chat_id.in_(chat_ids), pending)
+    db.execute(older.values(state=State.DEAD, error=OVERTAKEN, reply=None))
