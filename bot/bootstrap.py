@@ -4,6 +4,7 @@ import sys
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -17,12 +18,18 @@ from bot.i18n import translator
 from bot.message import ChatRef, Sender
 from bot.parsing.places import PlaceIndex, look_up
 from bot.permissions import Role
+from bot.reply import Reply, bold, lines
+from bot.storage.deliveries import DueDelivery
 from bot.storage.engine import Database
 from bot.storage.inbox import Answer
 from bot.storage.invitations import new_invitation
+from bot.storage.schedules import load_schedule
 from bot.storage.schema import migrate
 from bot.storage.teams import add_identity, add_member, add_team, find_team, is_member
 from config.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.showing import Due
 
 
 @lru_cache(maxsize=1)
@@ -39,6 +46,13 @@ def system_clock() -> datetime:
 def make_app(database: Database, *, clock: Clock = system_clock, language: str | None = None) -> App:
     """The desk on a migrated database."""
     return App(database, make_router(), place_index, clock=clock, language=language)
+
+
+def build_delivery(db: Connection, due: DueDelivery) -> Reply | None:
+    """What a digest or reminder says; None where there is nothing to say."""
+    schedule = load_schedule(db, due.team_id, due.chat_id)
+    t = translator(schedule.spoken if schedule else "en")
+    return Reply((lines([bold(t("Upcoming"))]),))
 
 
 def ensure_team(db: Connection, settings: Settings, now: datetime, name: str | None = None) -> Team:
@@ -115,15 +129,25 @@ async def run_chat(
     database: Database, settings: Settings, sender: Sender, *, language: str | None, now: datetime | None
 ) -> None:
     """The terminal chat on a migrated database, until the end of its input. Closes the database."""
+    from bot.showing import Due, due_here, mark_shown
+
     try:
 
         def clock() -> datetime:
             return now or system_clock()
 
         app = make_app(database, clock=clock, language=language)
-        console: Console[Answer] = Console(app.handle, app.answered, clock, sender)
+
+        async def answered(answer: Answer | Due, post_id: str) -> None:
+            if isinstance(answer, Due):
+                await mark_shown(database, answer, post_id, clock())
+            else:
+                await app.answered(answer, post_id)
+
+        console: Console[Answer | Due] = Console(app.handle, answered, clock, sender)
         if sys.stdin.isatty() and sys.stdout.isatty():
-            await _run_terminal(app, console, sender, language or settings.language)
+            due = await due_here(database, Console.chat_of(sender), build_delivery, clock())
+            await _run_terminal(app, console, sender, language or settings.language, due)
         else:
             await console.run_piped(sys.stdin.buffer, sys.stdout)
         await app.sweep()
@@ -131,11 +155,13 @@ async def run_chat(
         database.close()
 
 
-async def _run_terminal(app: App, console: Console[Answer], sender: Sender, language: str) -> None:
+async def _run_terminal(
+    app: App, console: "Console[Answer | Due]", sender: Sender, language: str, due: "list[Due]"
+) -> None:
     import platformdirs
 
     chat = Console.chat_of(sender)
     waiting = [unsent for unsent in await app.unsent(chat.platform, chat.account) if unsent.chat.chat == chat.chat]
     history = Path(platformdirs.user_state_dir("dragoman")) / "history"
     answers = [Answer(unsent.id, unsent.reply) for unsent in waiting]
-    await console.run_terminal(translator(language), history, answers)
+    await console.run_terminal(translator(language), history, [*answers, *due])

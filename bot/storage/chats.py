@@ -13,6 +13,11 @@ def _address(chat: ChatRef) -> ColumnElement[bool]:
     return (chats.c.platform == chat.platform) & (chats.c.account == chat.account) & (chats.c.external_id == chat.chat)
 
 
+def find_chat(db: Connection, chat: ChatRef) -> int | None:
+    """The id of a chat; None for one that nobody has spoken in."""
+    return db.execute(select(chats.c.id).where(_address(chat))).scalar()
+
+
 def add_chat(db: Connection, team_id: int, chat: ChatRef) -> int:
     """Store a chat for ``team_id``, the team of the member who first speaks there; the id."""
     result = db.execute(

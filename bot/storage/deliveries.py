@@ -117,7 +117,10 @@ _other = deliveries.alias()
 def claim_next(
     db: Connection, platform: str, account: str, *, now: datetime, lease: timedelta, chat_id: int | None = None
 ) -> DueDelivery | None:
-    """The next delivery that is due for an account of ours, claimed until ``now + lease``; one a chat at a time."""
+    """The next delivery that is due for an account of ours, claimed until ``now + lease``; one a chat at a time.
+
+    With ``chat_id`` that chat's next one, whatever else is claimed for it.
+    """
     query = (
         select(deliveries, *(chats.c.platform, chats.c.account, chats.c.external_id, chats.c.kind.label("chat_kind")))
         .join(chats, chats.c.id == deliveries.c.chat_id)
@@ -127,7 +130,6 @@ def claim_next(
             chats.c.platform == platform,
             chats.c.account == account,
             chats.c.unreachable_since.is_(None),
-            ~exists().where(_other.c.chat_id == deliveries.c.chat_id, _other.c.state == State.SENDING),
         )
         .order_by(deliveries.c.due_at)
         .limit(1)
@@ -135,6 +137,8 @@ def claim_next(
     )
     if chat_id is not None:
         query = query.where(deliveries.c.chat_id == chat_id)
+    else:
+        query = query.where(~exists().where(_other.c.chat_id == deliveries.c.chat_id, _other.c.state == State.SENDING))
     row = db.execute(query).one_or_none()
     if row is None:
         return None
@@ -227,11 +231,10 @@ def give_up(db: Connection, due: DueDelivery, *, error: str) -> None:
     db.execute(_ours(due).values(state=State.DEAD, error=error, reply=None, lease_until=None))
 
 
-def give_up_chat(db: Connection, chat_id: int, *, error: str, kind: str | None = None) -> None:
-    """Nothing of what is pending for a chat (of one kind) will be sent."""
+def give_up_chat(db: Connection, chat_id: int, *, error: str) -> None:
+    """Nothing of what is pending for a chat will be sent."""
     pending = (deliveries.c.chat_id == chat_id) & (deliveries.c.state == State.PENDING)
-    query = update(deliveries).where(pending if kind is None else pending & (deliveries.c.kind == kind))
-    db.execute(query.values(state=State.DEAD, error=error, reply=None))
+    db.execute(update(deliveries).where(pending).values(state=State.DEAD, error=error, reply=None))
 
 
 def sweep_deliveries(db: Connection, now: datetime) -> None:

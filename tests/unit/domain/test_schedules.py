@@ -114,12 +114,12 @@ def test_whatever_is_changed_every_week_has_one(
 
     def plan(until: datetime) -> Schedule:
         current = schedule
-        while current.next_at is not None and current.next_at <= until:
-            slot = newest_slot(current, current.next_at, ordinary)
+        while (due := current.next_at) is not None and due <= until:
+            slot = newest_slot(current, due, ordinary)
             if slot is not None:
                 weeks.append(slot.week)
                 current = replace(current, last_week=slot.week)
-            current = replace(current, next_at=owed_slot(current, current.next_at, ordinary).at)
+            current = replace(current, next_at=owed_slot(current, due, ordinary).at)
         return current
 
     for wait, new_zone, weekday, hour in changed:
