@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from bot.adapters.console import Console
 from bot.app import App, Clock
+from bot.digests.building import build_delivery
 from bot.domain.places import Place
 from bot.domain.teams import Team
 from bot.errors import BotError
@@ -18,12 +19,10 @@ from bot.i18n import translator
 from bot.message import ChatRef, Sender
 from bot.parsing.places import PlaceIndex, look_up
 from bot.permissions import Role
-from bot.reply import Reply, bold, lines
-from bot.storage.deliveries import DueDelivery
+from bot.storage.deliveries import Build
 from bot.storage.engine import Database
 from bot.storage.inbox import Answer
 from bot.storage.invitations import new_invitation
-from bot.storage.schedules import load_schedule
 from bot.storage.schema import migrate
 from bot.storage.teams import add_identity, add_member, add_team, find_team, is_member
 from config.settings import Settings
@@ -48,11 +47,9 @@ def make_app(database: Database, *, clock: Clock = system_clock, language: str |
     return App(database, make_router(), place_index, clock=clock, language=language)
 
 
-def build_delivery(db: Connection, due: DueDelivery) -> Reply | None:
-    """What a digest or reminder says; None where there is nothing to say."""
-    schedule = load_schedule(db, due.team_id, due.chat_id)
-    t = translator(schedule.spoken if schedule else "en")
-    return Reply((lines([bold(t("Upcoming"))]),))
+def building(clock: Clock = system_clock) -> Build:
+    """What deliveries say, at the time that ``clock`` shows."""
+    return lambda db, due: build_delivery(db, due, clock())
 
 
 def ensure_team(db: Connection, settings: Settings, now: datetime, name: str | None = None) -> Team:
@@ -146,7 +143,7 @@ async def run_chat(
 
         console: Console[Answer | Due] = Console(app.handle, answered, clock, sender)
         if sys.stdin.isatty() and sys.stdout.isatty():
-            due = await due_here(database, Console.chat_of(sender), build_delivery, clock())
+            due = await due_here(database, Console.chat_of(sender), building(clock), clock())
             await _run_terminal(app, console, sender, language or settings.language, due)
         else:
             await console.run_piped(sys.stdin.buffer, sys.stdout)

@@ -9,7 +9,7 @@ from typing import Any
 from bot.adapters.base import Adapter
 from bot.answering import Answering
 from bot.app import App
-from bot.bootstrap import build_delivery, system_clock
+from bot.bootstrap import building, system_clock
 from bot.delivering import Delivering
 from bot.fetching import Fetching
 
@@ -44,7 +44,7 @@ def jobs_of(app: App, answering: Answering, adapter: Adapter) -> list[Job]:
 
 def delivering_of(app: App, answering: Answering, adapter: Adapter) -> Delivering:
     """What sends digests and reminders through one adapter."""
-    return Delivering(app.database, adapter, answering.lanes, build_delivery, system_clock)
+    return Delivering(app.database, adapter, answering.lanes, building(), system_clock)
 
 
 async def keep_sweeping(app: App) -> None:

@@ -1,4 +1,4 @@
-"""The planner: looks every few seconds which digests are due, and writes their deliveries."""
+"""The planner: looks every few seconds which digests and reminders are due, and writes their deliveries."""
 
 import asyncio
 import logging
@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.storage.deliveries import sweep_deliveries
 from bot.storage.engine import Database
 from bot.storage.planning import BATCH, plan_due
+from bot.storage.reminding import plan_reminders
 
 _log = logging.getLogger(__name__)
 
@@ -31,8 +32,10 @@ async def keep_planning(database: Database, clock: Callable[[], datetime]) -> No
 
 
 async def plan_all(database: Database, now: datetime, batch: int = BATCH) -> int:
-    """Plan everything that is due, a batch a transaction; how many chats were looked at."""
+    """Plan all digests and reminders that are due, a batch a transaction; how many chats were looked at."""
     seen = 0
     while found := await database.write(lambda db: plan_due(db, now=now, limit=batch)):
+        seen += found
+    while found := await database.write(lambda db: plan_reminders(db, now=now, limit=batch)):
         seen += found
     return seen

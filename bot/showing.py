@@ -13,6 +13,7 @@ from bot.storage.chats import find_chat
 from bot.storage.deliveries import Build, DueDelivery
 from bot.storage.engine import Database
 from bot.storage.planning import plan_due
+from bot.storage.reminding import plan_reminders
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ async def due_here(database: Database, chat: ChatRef, build: Build, now: datetim
         if chat_id is None:
             return []
         plan_due(db, now=now, chat_id=chat_id)
+        plan_reminders(db, now=now, chat_id=chat_id)
         deliveries.recover(db, now)
         due = []
         at_once = timedelta(0)

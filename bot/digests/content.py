@@ -15,16 +15,19 @@ WHOLE = 200
 MOST_BUTTONS = 8
 
 
-def build_digest(edition: Edition, *, sections: Sequence[Section] = SECTIONS, says_empty: bool = True) -> Reply | None:
+def build_digest(
+    edition: Edition, *, sections: Sequence[Section] = SECTIONS, says_empty: bool = True, title: str = ""
+) -> Reply | None:
     """The digest of ``edition``, from these ``sections``, those with nothing to say left out.
 
-    An empty week is one line, or nothing at all (None) where ``says_empty`` is not set.
+    An empty week is one line, or nothing at all (None) where ``says_empty`` is not set. ``title`` is the usual one
+    unless another is given.
     """
     t = edition.t
     parts = [part for section in sections if (part := section.build(edition)) is not None]
     if not parts and not says_empty:
         return None
-    title = digest_title(edition.today, edition.until, t)
+    title = title or digest_title(edition.today, edition.until, t)
     if edition.member_id is not None:
         title += " · " + t("mine")
     if not parts:

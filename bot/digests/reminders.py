@@ -21,7 +21,7 @@ _DEADLINES = tuple(section for section in SECTIONS if section.name == "deadlines
 def build_reminder(edition: Edition, record_id: int | None) -> Reply | None:
     """The card of a record with what to know about its partner; without a record, all last days that are ahead."""
     if record_id is None:
-        return build_digest(edition, sections=_DEADLINES, says_empty=False)
+        return build_digest(edition, sections=_DEADLINES, says_empty=False, title=edition.t("Reminders"))
     stored = load_record(edition.db, edition.team.id, record_id)
     day = None if stored.voided_at else day_ahead(stored.record, edition.today)
     snooze = load_snoozes(edition.db, edition.team.id, [record_id]).get(record_id)

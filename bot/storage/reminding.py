@@ -20,8 +20,8 @@ from bot.domain.schedules import Schedule
 from bot.message import ChatKind
 from bot.public_holidays import public_holiday, weekend
 from bot.storage.agreements import agreements_ending
-from bot.storage.deliveries import REMINDER, add_delivery
-from bot.storage.models import audit, chats, identities, records, schedules
+from bot.storage.deliveries import REMINDER, State, add_delivery
+from bot.storage.models import audit, chats, deliveries, identities, records, schedules
 from bot.storage.records import load_records
 from bot.storage.schedules import COLUMNS, JOINED, read_schedule
 from bot.storage.snoozes import load_snoozes
@@ -79,7 +79,10 @@ def _plan(db: Connection, row: Row[*tuple[Any, ...]], schedule: Schedule, today:
     due = due_reminders(db, schedule.team_id, leads, since=since, today=today)
     for_us = _for_chat(db, due, schedule, is_group=row.chat_kind == ChatKind.GROUP) if due else []
     subjects: list[int | None] = [each.record_id for each in for_us] if len(for_us) <= MOST else [None]
+    waiting = _waiting(db, schedule.chat_id) if for_us else set()
     for subject in subjects:
+        if subject in waiting:
+            continue  # said when it is sent, as it stands then: nobody needs it twice
         add_delivery(
             db,
             team_id=schedule.team_id,
@@ -90,6 +93,14 @@ def _plan(db: Connection, row: Row[*tuple[Any, ...]], schedule: Schedule, today:
             now=now,
             subject=subject,
         )
+
+
+def _waiting(db: Connection, chat_id: int) -> set[int | None]:
+    """What the chat is to be reminded of as soon as anything can be sent there."""
+    query = select(deliveries.c.record_id).where(
+        deliveries.c.chat_id == chat_id, deliveries.c.state == State.PENDING, deliveries.c.kind == REMINDER
+    )
+    return set(db.execute(query).scalars())
 
 
 def due_reminders(db: Connection, team_id: int, leads: Sequence[int], *, since: date, today: date) -> list[Ahead]:
