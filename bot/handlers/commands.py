@@ -5,6 +5,7 @@ from bot.handlers.agreements import AGREEMENT
 from bot.handlers.aliases import alias_command
 from bot.handlers.contacts import CONTACT
 from bot.handlers.corrections import CORRECT, NOTE_INSTEAD
+from bot.handlers.digest import DIGEST
 from bot.handlers.edits import EDIT
 from bot.handlers.events import EVENT
 from bot.handlers.files import ATTACH, FILES
@@ -25,6 +26,7 @@ from bot.handlers.projects import PROJECT
 from bot.handlers.records import SHOW, VOID
 from bot.handlers.search import FIND
 from bot.handlers.sentences import CANCEL, OFFER
+from bot.handlers.snoozes import RENEWING, SNOOZE
 from bot.handlers.start import START
 from bot.handlers.tasks import DONE, TASK, TASKS
 from bot.handlers.team import TEAM
@@ -57,6 +59,9 @@ def make_router() -> Router:
             WHO,
             LAST,
             UPCOMING,
+            DIGEST,
+            SNOOZE,
+            RENEWING,
             FIND,
             TASKS,
             ME,

@@ -30,6 +30,7 @@ from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
 from bot.router import Command
 from bot.storage.partners import list_partners, set_country
+from bot.storage.schedules import look_again
 from bot.storage.tasks import set_usual_tasks, usual_tasks
 from bot.storage.teams import change_team
 
@@ -50,6 +51,7 @@ def team(request: Request, change: TeamChange) -> Reply:
             return _set_city(request, change)
         case SetCountry():
             change_team(request.db, request.team_id, country=change.code)
+            look_again(request.db, request.team_id, request.now)
             return _said(
                 t("✓ Country: {country}", country=country_words(change.code, t)), *_relabel(request, change.code)
             )
@@ -57,6 +59,7 @@ def team(request: Request, change: TeamChange) -> Reply:
             return _set_language(request, change.language)
         case SetTimezone():
             change_team(request.db, request.team_id, timezone=change.timezone)
+            look_again(request.db, request.team_id, request.now)
             return _said(t("✓ Time zone: {zone}", zone=change.timezone))
         case SetDates():
             change_team(request.db, request.team_id, date_order=change.order)
@@ -89,6 +92,7 @@ def _set_city(request: Request, change: SetCity) -> Reply:
         values["timezone"] = place.timezone
         rows.append(t("Time zone: {zone}", zone=place.timezone))
     change_team(request.db, request.team_id, **values)
+    look_again(request.db, request.team_id, request.now)
     return _said(*rows)
 
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.agreements import Agreement, AgreementStatus
+from bot.domain.durations import Duration
 from bot.domain.periods import Period, Precision
 from bot.errors import EndBeforeStart, NotADate
 from bot.parsing.adjacent_dates import Beside, date_before, date_behind
+from bot.parsing.agreement_renewal import duration_of
 from bot.parsing.context import Context
-from bot.parsing.dates import find_date, find_term, read_date, read_term
+from bot.parsing.dates import Term, find_date, find_term, read_date, read_term
 from bot.parsing.pieces import CUT, Pieces
 from bot.parsing.vocabulary import AGREEMENT_STATUSES, find_phrase, read_meaning
 
@@ -92,16 +94,30 @@ def cut_end(pieces: Pieces, context: Context) -> date | None:
     return None
 
 
-def end_of_term(pieces: Pieces, signed: Period | None) -> date | None:
-    """Take "for 5 years" out of what is left; the last day, counted from the signing. Raises ``NotADate``."""
-    if signed is None or not (found := find_term(pieces.left)):
-        return None
+def cut_term(pieces: Pieces, signed: Period | None) -> tuple[Duration | None, date | None]:
+    """Take "for 5 years" out of what is left; how long, and the last day, counted from the signing where it is known.
+
+    Raises ``NotADate``.
+    """
+    if not (found := find_term(pieces.left)):
+        return None, None
     term, span = found
     words = pieces.cut(*span)
     try:
-        return term.end_after(signed.start)
+        return duration_of(term), term.end_after(signed.start) if signed else None
     except (ValueError, OverflowError):
         raise NotADate(text=words) from None
+
+
+def term_between(signed: Period | None, ends_on: date | None, *, renews: bool) -> Duration | None:
+    """How long it runs, where it renews by itself and only its ends were said: whole months, else days."""
+    if not renews or signed is None or ends_on is None or not signed.is_one_day:
+        return None
+    months = (ends_on.year - signed.start.year) * 12 + ends_on.month - signed.start.month
+    for whole in (months, months + 1):
+        if whole > 0 and Term(months=whole).end_after(signed.start) == ends_on:
+            return Duration(months=whole)
+    return Duration(days=(ends_on - signed.start).days + 1)
 
 
 def signing_and_end(period: Period) -> tuple[Period, date | None]:

@@ -208,21 +208,31 @@ def _country(text: str, context: Context) -> TeamChange:
     return SetCountry(code)
 
 
+def read_language(text: str) -> str | None:
+    """A language of the product by its code or its name in either; None for any other."""
+    return _LANGUAGES.get(fold(text))
+
+
 def _language(text: str, _context: Context) -> TeamChange:
-    if language := _LANGUAGES.get(fold(text)):
+    if language := read_language(text):
         return SetLanguage(language)
     raise NotALanguage(text=text[:60])
 
 
 def _timezone(text: str, context: Context) -> TeamChange:
+    return SetTimezone(read_timezone(text, context))
+
+
+def read_timezone(text: str, context: Context) -> str:
+    """An IANA name, by itself or as that of a well-known city. Raises ``NotATimezone``."""
     if zone := _zones().get("_".join(text.split()).lower()):
-        return SetTimezone(zone)
+        return zone
     place = look_up(
         context.partners.places, unquote(text), language=context.language, home_country=context.team.country
     )
     if place is None or place.timezone is None or not _surely_meant(place, text, context):
         raise NotATimezone(text=text[:60])
-    return SetTimezone(place.timezone)
+    return place.timezone
 
 
 def _surely_meant(place: Place, text: str, context: Context) -> bool:

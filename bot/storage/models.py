@@ -4,9 +4,12 @@ Every table carries its team, and every query is bound to it. Times are UTC. A c
 (a test compares the two).
 """
 
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -19,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from bot.storage.columns import KEY, UtcDateTime, id_column, record_key, team_column, texts
@@ -34,6 +38,8 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+LACKING: dict[str, Any] = {"sqlite_where": text("lacks_approval"), "postgresql_where": text("lacks_approval")}
 
 
 # Who: teams, the people in them, and where they speak --------------------------------------------------------
@@ -51,6 +57,8 @@ teams = Table(
     Column("date_order", String(8)),
     # What follows a visit or event; null is the usual list.
     Column("usual_tasks", JSON(none_as_null=True)),
+    # The steps of an approval, in their order; null is the usual chain of the country.
+    Column("approval_chain", JSON(none_as_null=True)),
     Column("created_at", UtcDateTime, nullable=False),
 )
 members = Table(
@@ -147,7 +155,8 @@ records = Table(
     Column("owner_id", BigInteger, ForeignKey("members.id")),
     Column("voided_at", UtcDateTime),
     UniqueConstraint("team_id", "kind", "number"),
-    Index(None, "team_id", "starts_on"),
+    # With the last day, so that what is over is passed without being read (see ``ahead``).
+    Index(None, "team_id", "starts_on", "ends_on"),
     Index(None, "owner_id"),
 )
 record_partners = Table(
@@ -199,10 +208,24 @@ agreements = Table(
     record_key(),
     team_column(),
     Column("kind", String(32), nullable=False),
-    Column("ends_on", Date, index=True),
+    Column("ends_on", Date),
     Column("status", String(16)),
     Column("status_date", Date),
-    Column("reason", Text, nullable=False),
+    *texts("reason", "place"),
+    Column("signatories", JSON, nullable=False),
+    Column("term", JSON(none_as_null=True)),
+    Column("renews", Boolean, nullable=False),
+    Column("notice", JSON(none_as_null=True)),
+    Column("supersedes", Integer),
+    Column("renewed_by", Integer),
+    Column("approvals", JSON, nullable=False),
+    # Derived, so that a range of days and a count cost no more than what they find.
+    Column("notice_on", Date),
+    Column("lacks_approval", Boolean, nullable=False),
+    Index(None, "team_id", "ends_on"),
+    Index(None, "team_id", "notice_on"),
+    Index("ix_agreements_renews", "team_id", sqlite_where=text("renews"), postgresql_where=text("renews")),
+    Index("ix_agreements_lacks_approval", "team_id", **LACKING),
 )
 contacts = Table(
     "contacts",
@@ -220,7 +243,12 @@ memberships = Table(
     metadata,
     record_key(),
     team_column(),
-    *texts("network", "acronym"),
+    *texts("network", "acronym", "representative"),
+    Column("fee_due", Date),
+    Column("approvals", JSON, nullable=False),
+    Column("lacks_approval", Boolean, nullable=False),
+    Index(None, "team_id", "fee_due"),
+    Index("ix_memberships_lacks_approval", "team_id", **LACKING),
 )
 projects = Table(
     "projects",
@@ -278,6 +306,17 @@ letters = Table(
     Column("direction", String(16), nullable=False),
     Column("occasion", Text, nullable=False),
     Column("kind", String(16)),
+)
+snoozes = Table(
+    "snoozes",
+    metadata,
+    record_key(),
+    team_column(),
+    # Null is for good: the renewal has started.
+    Column("until", Date),
+    # The day that was ahead: where it moves, the snooze is over.
+    Column("counted_to", Date, nullable=False),
+    Column("member_id", BigInteger, ForeignKey("members.id"), nullable=False),
 )
 
 # How it came about: audit, messages and answers --------------------------------------------------------------
@@ -387,6 +426,29 @@ contents = Table(
     Column("sha256", String(64), primary_key=True),
     Column("content", LargeBinary, nullable=False),
 )
+schedules = Table(
+    "schedules",
+    metadata,
+    id_column(),
+    team_column(),
+    Column("chat_id", BigInteger, ForeignKey("chats.id"), nullable=False, unique=True),
+    # When the planner looks next; null while the digest is off.
+    Column("next_at", UtcDateTime, index=True),
+    Column("weekday", Integer, nullable=False),
+    Column("at_time", String(5), nullable=False),
+    Column("timezone", String(64)),
+    Column("language", String(8)),
+    # The names of the sections that are switched off.
+    Column("sections", JSON, nullable=False),
+    Column("lead_days", JSON(none_as_null=True)),
+    Column("says_empty", Boolean, nullable=False),
+    Column("member_id", BigInteger, ForeignKey("members.id")),
+    # The last ISO week that nothing is owed for: a week has one digest, whatever is changed.
+    Column("last_week", String(8)),
+    # When reminders are looked for next (null: never), and the day up to which they have been.
+    Column("reminders_at", UtcDateTime, index=True),
+    Column("reminded_on", Date),
+)
 deliveries = Table(
     "deliveries",
     metadata,
@@ -394,11 +456,22 @@ deliveries = Table(
     team_column(),
     Column("chat_id", BigInteger, ForeignKey("chats.id"), nullable=False),
     Column("key", String(255), nullable=False, unique=True),
+    Column("kind", String(16), nullable=False),
+    # The record that it is about.
+    Column("record_id", BigInteger, ForeignKey("records.id")),
+    # Moves on with every try that failed; ``planned_at`` stays.
     Column("due_at", UtcDateTime, nullable=False),
+    Column("planned_at", UtcDateTime, nullable=False),
     Column("state", String(16), nullable=False),
     Column("lease_until", UtcDateTime),
     Column("attempts", Integer, nullable=False),
+    # Stored when it is built, so that it is sent again as it was; forgotten once it was sent.
     Column("reply", Text),
-    Column("external_id", String(128)),
+    # The platform's ids of the parts that are there.
+    Column("posts", JSON, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("sent_at", UtcDateTime),
     Index(None, "state", "due_at"),
+    Index(None, "chat_id", "state"),
 )

@@ -20,6 +20,7 @@ TEAM_COLUMNS = (
     teams.c.home_city,
     teams.c.home_place_id,
     teams.c.date_order,
+    teams.c.approval_chain,
 )
 
 
@@ -34,6 +35,7 @@ def read_team(row: Row[*tuple[Any, ...]]) -> Team:
         home_city=row.home_city,
         home_place_id=row.home_place_id,
         date_order=row.date_order,
+        approval_chain=None if row.approval_chain is None else tuple(row.approval_chain),
     )
 
 
@@ -54,6 +56,11 @@ def find_team(db: Connection, name: str | None = None) -> Team | None:
     return read_team(row) if row else None
 
 
+def load_team(db: Connection, team_id: int) -> Team:
+    """A team by its number. Raises ``NoResultFound``."""
+    return read_team(db.execute(select(*TEAM_COLUMNS).where(teams.c.id == team_id)).one())
+
+
 def add_team(db: Connection, team: Team, now: datetime) -> Team:
     """Store a new team; its ``id`` is ignored and given anew."""
     result = db.execute(
@@ -65,6 +72,7 @@ def add_team(db: Connection, team: Team, now: datetime) -> Team:
             home_city=team.home_city,
             home_place_id=team.home_place_id,
             date_order=team.date_order,
+            approval_chain=team.approval_chain,
             created_at=now,
         )
     )
@@ -74,7 +82,7 @@ def add_team(db: Connection, team: Team, now: datetime) -> Team:
     )
 
 
-def change_team(db: Connection, team_id: int, **values: str | None) -> None:
+def change_team(db: Connection, team_id: int, **values: str | list[str] | None) -> None:
     """Set columns of the team."""
     db.execute(update(teams).where(teams.c.id == team_id).values(**values))
 
