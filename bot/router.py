@@ -23,8 +23,8 @@ _SAID_ALONE = frozenset({"tamam", "done"})
 """Names of commands that people also say to anybody: alone, without a slash, they call nothing."""
 NEVER_OFFERED = frozenset({"gorev"})
 """Understood, and never said by us: to a municipality "görev" is an assignment abroad."""
-_ENGLISH_TOO = frozenset({"not", "son", "is", "ara"})
-"""Turkish names of commands that begin English sentences: "not Tirana but Skopje" is no note."""
+_ENGLISH_TOO = frozenset({"not", "son", "is", "ara", "end"})
+"""Names that begin English sentences: "not Tirana but Skopje" is no note, "end of the visit" ends no agreement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.cards.approvals import step_name
 from bot.cards.tasks import USUAL
 from bot.domain.partners import Partner
 from bot.domain.teams import DateOrder, Team
@@ -31,6 +32,7 @@ def team_lines(team: Team, labelled: Sequence[Partner], usual: str, t: Translato
             t("Dates: {order}", order=order_words(effective_order(team), t)),
             t("Labels: {labels}", labels=labels) if labels else "",
             t("After a visit: {tasks}", tasks=usual),
+            t("Approvals: {steps}", steps=chain_words(team, t)) if team.approval_steps else "",
             t("To change one: /team city Ankara, /team dates day …"),
         ]
     )
@@ -63,6 +65,11 @@ def usual_words(texts: Sequence[str] | None, t: Translator) -> str:
     if texts is None:
         return ", ".join(t(text) for text in USUAL.values())
     return ", ".join(texts) or t("nothing")
+
+
+def chain_words(team: Team, t: Translator) -> str:
+    """The steps that agreements and memberships need, in their order; that none is."""
+    return " → ".join(step_name(step, t) for step in team.approval_steps) or t("no approval needed")
 
 
 def label_words(label: str | None, t: Translator) -> str:

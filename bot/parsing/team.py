@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from bot.domain.partners import Partner
 from bot.domain.places import Place
@@ -16,13 +15,11 @@ from bot.parsing.partner_filters import find_country
 from bot.parsing.partner_lookup import read_partner
 from bot.parsing.pieces import unquote
 from bot.parsing.places import look_up
-from bot.parsing.places.schema import Feature
+from bot.parsing.team_approvals import SetApprovals, ShowApprovals, read_chain
+from bot.parsing.timezones import SetTimezone, read_timezone
 from bot.parsing.usual_tasks import SetTasks, read_usual_tasks
-from bot.storage.partners import find_by_place
 
 LONGEST_LABEL = 60
-_LARGE = 100_000
-"""Inhabitants from which a city is meant by its name alone."""
 
 
 class Setting(StrEnum):
@@ -35,6 +32,7 @@ class Setting(StrEnum):
     DATES = "dates"
     LABEL = "label"
     TASKS = "tasks"
+    APPROVALS = "approvals"
 
 
 _SETTINGS: Mapping[str, Setting] = {
@@ -47,6 +45,7 @@ _SETTINGS: Mapping[str, Setting] = {
     **dict.fromkeys(("dates", "date", "tarih", "tarihler"), Setting.DATES),
     **dict.fromkeys(("label", "etiket"), Setting.LABEL),
     **dict.fromkeys(("tasks", "takip", "isler", "takipler"), Setting.TASKS),
+    **dict.fromkeys(("approvals", "approval", "onay", "onaylar"), Setting.APPROVALS),
 }
 _LANGUAGES = {"en": "en", "english": "en", "ingilizce": "en", "tr": "tr", "turkish": "tr", "turkce": "tr"}
 _ORDERS: Mapping[str, DateOrder] = {
@@ -61,7 +60,7 @@ class NoSuchSetting(BotError):
     """A word that is no setting of a team."""
 
     text = N_("“{text}” is no setting. Nothing was changed.")
-    advice = N_("There are: /team city, country, language, timezone, dates, label, tasks. /team shows them.")
+    advice = N_("There are: /team city, country, language, timezone, dates, label, tasks, approvals. /team shows them.")
 
 
 class MissingSetting(Question):
@@ -91,15 +90,6 @@ class NotALanguage(BotError):
 
     text = N_("I do not speak “{text}”. Nothing was changed.")
     advice = N_("/team language English, or /team language Türkçe.")
-
-
-class NotATimezone(BotError):
-    """No time zone has this name, and no city."""
-
-    text = N_("“{text}” is no time zone. Nothing was changed.")
-    advice = N_(
-        "Write a city or the zone's name, for example: /team timezone Istanbul, /team timezone Europe/Istanbul."
-    )
 
 
 class NotAnOrder(BotError):
@@ -143,13 +133,6 @@ class SetLanguage:
 
 
 @dataclass(frozen=True, slots=True)
-class SetTimezone:
-    """An IANA name."""
-
-    timezone: str
-
-
-@dataclass(frozen=True, slots=True)
 class SetDates:
     """What comes first in 3/5."""
 
@@ -165,7 +148,18 @@ class SetLabel:
     asked: bool = True
 
 
-TeamChange = ShowTeam | SetCity | SetCountry | SetLanguage | SetTimezone | SetDates | SetLabel | SetTasks
+TeamChange = (
+    ShowTeam
+    | SetCity
+    | SetCountry
+    | SetLanguage
+    | SetTimezone
+    | SetDates
+    | SetLabel
+    | SetTasks
+    | ShowApprovals
+    | SetApprovals
+)
 
 
 def read_team(text: str, context: Context) -> TeamChange:
@@ -179,6 +173,8 @@ def read_team(text: str, context: Context) -> TeamChange:
             value = text.split(None, count)[count:]
             rest = value[0].strip().lstrip(":=").strip() if value else ""
             offset = text.rindex(rest) if rest else len(text)
+            if not rest and setting is Setting.APPROVALS:
+                return ShowApprovals()
             if not rest:
                 raise MissingSetting(choices=_CHOICES.get(setting, ()), example=_EXAMPLES[setting])
             try:
@@ -219,40 +215,6 @@ def _language(text: str, _context: Context) -> TeamChange:
     raise NotALanguage(text=text[:60])
 
 
-def _timezone(text: str, context: Context) -> TeamChange:
-    return SetTimezone(read_timezone(text, context))
-
-
-def read_timezone(text: str, context: Context) -> str:
-    """An IANA name, by itself or as that of a well-known city. Raises ``NotATimezone``."""
-    if zone := _zones().get("_".join(text.split()).lower()):
-        return zone
-    place = look_up(
-        context.partners.places, unquote(text), language=context.language, home_country=context.team.country
-    )
-    if place is None or place.timezone is None or not _surely_meant(place, text, context):
-        raise NotATimezone(text=text[:60])
-    return place.timezone
-
-
-def _surely_meant(place: Place, text: str, context: Context) -> bool:
-    """Whether a city is no chance namesake: large, a capital, our own or a partner; "Mars" is in Pennsylvania."""
-    row = context.partners.places.row(place.id)
-    return (
-        place.population >= _LARGE
-        or (row is not None and row.feature == Feature.CAPITAL)
-        or place.id in (context.team.home_place_id, text.strip())
-        or find_by_place(context.partners.db, context.team.id, place.id) is not None
-    )
-
-
-@lru_cache(maxsize=1)
-def _zones() -> Mapping[str, str]:
-    from zoneinfo import available_timezones  # looks through many files
-
-    return {name.lower(): name for name in available_timezones()}
-
-
 def _dates(text: str, _context: Context) -> TeamChange:
     if order := _ORDERS.get(fold(text)):
         return SetDates(order)
@@ -276,10 +238,11 @@ _READERS: Mapping[Setting, Callable[[str, Context], TeamChange]] = {
     Setting.CITY: _city,
     Setting.COUNTRY: _country,
     Setting.LANGUAGE: _language,
-    Setting.TIMEZONE: _timezone,
+    Setting.TIMEZONE: lambda text, context: SetTimezone(read_timezone(text, context)),
     Setting.DATES: _dates,
     Setting.LABEL: _label,
     Setting.TASKS: lambda text, context: read_usual_tasks(text),
+    Setting.APPROVALS: lambda text, _context: SetApprovals(read_chain(text)),
 }
 _EXAMPLES: Mapping[Setting, str] = {
     Setting.CITY: "Ankara",
@@ -289,6 +252,7 @@ _EXAMPLES: Mapping[Setting, str] = {
     Setting.DATES: "day",
     Setting.LABEL: "Kudüs = Filistin",
     Setting.TASKS: "teşekkür mektubu, tutanak",
+    Setting.APPROVALS: "council decision, ministry permission",
 }
 _CHOICES: Mapping[Setting, tuple[Choice, ...]] = {
     Setting.LANGUAGE: (Choice("English", "en"), Choice("Türkçe", "tr")),

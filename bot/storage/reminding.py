@@ -17,6 +17,8 @@ from bot.domain.periods import Precision
 from bot.domain.records import Kind, Record
 from bot.domain.reminders import LEAD_DAYS, VISIT_LEAD, day_ahead, is_due, next_pass, visit_leads
 from bot.domain.schedules import Schedule
+from bot.domain.tasks import Task, reminder_due
+from bot.domain.visits import ASKED_AFTER, STILL_ASKED, Visit, asks_for_papers
 from bot.message import ChatKind
 from bot.public_holidays import public_holiday, weekend
 from bot.storage.agreements import agreements_ending
@@ -25,8 +27,12 @@ from bot.storage.models import audit, chats, deliveries, identities, records, sc
 from bot.storage.records import load_records
 from bot.storage.schedules import COLUMNS, JOINED, read_schedule
 from bot.storage.snoozes import load_snoozes
+from bot.storage.tasks import OpenTasks, find_open_tasks
+from bot.storage.visits import find_lacking_papers
 
 BATCH = 100
+BOUND = 500
+"""So many tasks and visits are looked at in a pass."""
 MOST = 5
 """So many reminders a chat and day on a card of their own; with more, one card has them all."""
 
@@ -107,7 +113,8 @@ def due_reminders(db: Connection, team_id: int, leads: Sequence[int], *, since: 
     """What a pass on ``today`` says, the nearest first, whoever looks after it."""
     found = [*_agreements(db, team_id, leads, today), *_visits(db, team_id, today)]
     snoozes = load_snoozes(db, team_id, [each.record_id for each in found])
-    return [
+    lists = [tasks_due(db, team_id, since=since, today=today), papers_due(db, team_id, since=since, today=today)]
+    return [each for some in lists for each in some] + [
         each
         for each in sorted(found, key=lambda each: (each.day, each.record_id))
         if is_due(
@@ -118,6 +125,29 @@ def due_reminders(db: Connection, team_id: int, leads: Sequence[int], *, since: 
             snooze=snoozes.get(each.record_id),
         )
     ]
+
+
+def tasks_due(db: Connection, team_id: int, *, since: date, today: date) -> list[Ahead]:
+    """The tasks whose owner a pass on ``today`` reminds."""
+    ids = find_open_tasks(db, team_id, OpenTasks(due_until=today), limit=BOUND)
+    due: dict[int, date] = {}
+    for stored in load_records(db, team_id, ids):
+        task, period = stored.record.details, stored.record.period
+        if isinstance(task, Task) and period and reminder_due(task, period.end, today, since=since):
+            due[stored.id] = period.end
+    return _ahead(db, team_id, due, is_visit=False)
+
+
+def papers_due(db: Connection, team_id: int, *, since: date, today: date) -> list[Ahead]:
+    """The visits whose papers a pass on ``today`` asks for."""
+    first, last = today - ASKED_AFTER[-1] - STILL_ASKED, today - ASKED_AFTER[0]
+    ids = find_lacking_papers(db, team_id, ended_from=first, ended_until=last, limit=BOUND)
+    due: dict[int, date] = {}
+    for stored in load_records(db, team_id, ids):
+        visit, period = stored.record.details, stored.record.period
+        if isinstance(visit, Visit) and period and asks_for_papers(visit, period, today, since=since):
+            due[stored.id] = period.end
+    return _ahead(db, team_id, due, is_visit=True)
 
 
 def _agreements(db: Connection, team_id: int, leads: Sequence[int], today: date) -> list[Ahead]:

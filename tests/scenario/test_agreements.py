@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.agreements import Agreement, AgreementKind, AgreementStatus
+from bot.domain.durations import Duration
 from bot.domain.periods import Period, Precision
 from bot.domain.records import Link, Record
 from bot.parsing.dates import format_day, format_period
@@ -55,7 +56,7 @@ def test_log_look_up_and_cancel(desk: Desk) -> None:
         Bishkek, Kyrgyzstan
         Cancelled, 15 March 2026 · signed 14 March 2024
         Reason: unanimous decision
-        [1] Edit
+        [1] Edit  [2] Papers
 
         > [Undo]
         ✓ Undone
@@ -126,8 +127,8 @@ def test_in_turkish_words(desk: Desk) -> None:
     [
         ("until 2029-03-14", {"ends_on": date(2029, 3, 14)}),
         ("until: 14 March 2029", {"ends_on": date(2029, 3, 14)}),
-        ("for 5 years", {"ends_on": date(2029, 3, 13)}),
-        ("süre: 5 yıl", {"ends_on": date(2029, 3, 13)}),
+        ("for 5 years", {"ends_on": date(2029, 3, 13), "term": Duration(60)}),
+        ("süre: 5 yıl", {"ends_on": date(2029, 3, 13), "term": Duration(60)}),
         ("2029 sonuna kadar", {"ends_on": date(2029, 12, 31)}),
         ("cancelled", {"status": AgreementStatus.CANCELLED}),
         ("status: cancelled", {"status": AgreementStatus.CANCELLED}),
@@ -236,7 +237,7 @@ def test_an_agreement_of_several_partners(desk: Desk) -> None:
         Tirana, Albania
         Skopje, North Macedonia
         Open-ended · signed 3 May 2024
-        [1] Edit
+        [1] Edit  [2] Papers
     """)
 
 
