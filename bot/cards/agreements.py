@@ -1,13 +1,16 @@
 """An agreement in words."""
 
+from collections.abc import Iterable
+
 from bot.cards.approvals import approval_lines
 from bot.cards.terms import TERMS
 from bot.cards.values import View, first_upper, partner_line
+from bot.domain.agreement_statuses import ENDINGS
 from bot.domain.agreement_terms import OVER, Turn, is_past_its_end, status_on, turn_on
 from bot.domain.agreements import Agreement, AgreementStatus
 from bot.domain.durations import Duration
 from bot.domain.periods import Period
-from bot.domain.records import StoredRecord
+from bot.domain.records import Kind, StoredRecord
 from bot.i18n import Translator
 from bot.parsing.dates import format_day, format_period
 
@@ -31,10 +34,14 @@ def agreement_lines(stored: StoredRecord, agreement: Agreement, view: View) -> l
         *_notice(agreement, view),
         t("Place of signing: {place}", place=agreement.place) if agreement.place else "",
         t("Signed by: {names}", names=", ".join(agreement.signatories)) if agreement.signatories else "",
-        t("Supersedes {id}", id=f"A{agreement.supersedes}") if agreement.supersedes else "",
-        t("Renewed by {id}", id=f"A{agreement.renewed_by}") if agreement.renewed_by else "",
+        t("Supersedes {id}", id=_ids(agreement.supersedes)) if agreement.supersedes else "",
+        t("Renewed by {id}", id=_ids((agreement.renewed_by,))) if agreement.renewed_by else "",
         *approval_lines(stored, agreement, view),
     ]
+
+
+def _ids(numbers: Iterable[int]) -> str:
+    return ", ".join(f"{Kind.AGREEMENT.letter}{number}" for number in numbers)
 
 
 def standing(agreement: Agreement, view: View) -> str:
@@ -76,6 +83,8 @@ def _term(agreement: Agreement, view: View) -> str:
     turn = turn_on(agreement, view.today)
     if status_on(agreement, view.today) is AgreementStatus.EXPIRED and agreement.status is not AgreementStatus.EXPIRED:
         return ""  # since when is said already
+    if status_on(agreement, view.today) in ENDINGS:
+        return ""  # what it would have run until is no longer of interest
     if ends_on := turn.ends_on if turn else agreement.ends_on:
         day = format_day(ends_on, t.language, weekday=False)
         until = t("until {date}", date=day)

@@ -36,13 +36,15 @@ def step_name(step: str, t: Translator) -> str:
 def approval_lines(stored: StoredRecord, details: Agreement | Membership, view: View) -> list[str]:
     """A line a step that is on record, then a line a gap."""
     steps = steps_of(stored, view)
-    order = {step: place for place, step in enumerate((*steps, COUNCIL, PERMISSION))}
+    order = {step: place for place, step in enumerate(dict.fromkeys((*steps, COUNCIL, PERMISSION)))}
     known = sorted(details.approvals, key=lambda approval: order.get(approval.step, len(order)))
-    said = [
-        f"{first_upper(step_name(approval.step, view.t), view.t.language)}: {approval_words(approval, view)}"
-        for approval in known
-    ]
+    said = [_line(approval, view) for approval in known]
     return [*said, *(_warning(gap, details, view.t) for gap in gaps_of(stored, view))]
+
+
+def _line(approval: Approval, view: View) -> str:
+    step = first_upper(step_name(approval.step, view.t), view.t.language)
+    return f"{step}: {approval_words(approval, view)}{_authority(approval, view)}"
 
 
 def steps_of(stored: StoredRecord, view: View) -> tuple[str, ...]:
@@ -66,7 +68,7 @@ def gaps_of(stored: StoredRecord, view: View) -> tuple[Gap, ...]:
 
 
 def approval_words(approval: Approval, view: View) -> str:
-    """ "23 December 2011, no 31750/50000 (Ministry of the Interior)"; "on file, number not known"; "not required"."""
+    """ "23 December 2011, no 31750/50000"; "on file, number not known"; "not required"."""
     t = view.t
     day = format_day(approval.day, t.language, weekday=False) if approval.day else ""
     number = t("no {number}", number=approval.number) if approval.number else ""
@@ -78,9 +80,15 @@ def approval_words(approval: Approval, view: View) -> str:
         case ApprovalState.REQUESTED:
             return ", ".join(filter(None, [" ".join(filter(None, [t("requested"), day])), number]))
         case ApprovalState.RECORDED:
-            words = ", ".join([day or t("no date recorded"), number or t("no number recorded")])
-            who = authority(view.team.country, approval.step, approval.day, t.language) if approval.day else ""
-            return f"{words} ({who})" if who else words
+            return ", ".join([day or t("no date recorded"), number or t("no number recorded")])
+
+
+def _authority(approval: Approval, view: View) -> str:
+    """ " (Ministry of the Interior)", by the day of the paper."""
+    if approval.state is not ApprovalState.RECORDED or approval.day is None:
+        return ""
+    who = authority(view.team.country, approval.step, approval.day, view.t.language)
+    return f" ({who})" if who else ""
 
 
 def _warning(gap: Gap, details: Agreement | Membership, t: Translator) -> str:

@@ -169,7 +169,8 @@ def _warnings(agreements: Sequence[StoredRecord], view: View) -> list[str]:
         elif turn.ends_on <= today + ENDS_SOON and not agreement.renews:
             rows.append(t("⚠ {id}: its term ends on {date}", id=stored.short_id, date=day))
     missing = (Problem.MISSING, Problem.AWAITED)
-    lacking = [stored for stored in agreements if any(gap.problem in missing for gap in gaps_of(stored, view))]
+    ordered = sorted(agreements, key=lambda stored: stored.number)
+    lacking = [stored for stored in ordered if any(gap.problem in missing for gap in gaps_of(stored, view))]
     if lacking:
         rows.append(t("⚠ Approval not on record: {ids}", ids=", ".join(stored.short_id for stored in lacking)))
     return rows

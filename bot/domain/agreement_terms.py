@@ -4,9 +4,10 @@ What renews by itself moves its end on by its term; nothing has to run for that.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.agreements import Agreement, AgreementStatus
+from bot.domain.periods import Period
 
 OVER = frozenset(
     (AgreementStatus.EXPIRED, AgreementStatus.ENDED, AgreementStatus.TERMINATED, AgreementStatus.CANCELLED)
@@ -25,6 +26,13 @@ class Turn:
 
     ends_on: date
     notice_on: date | None
+
+
+def end_of_term(agreement: Agreement, signed: Period | None) -> date | None:
+    """The last day of a first term that begins with the signing; None where either is not known."""
+    if agreement.term is None or signed is None or signed.start == date.min:
+        return None
+    return agreement.term.end_after(signed.start - timedelta(days=1))
 
 
 def notice_day(agreement: Agreement, ends_on: date | None) -> date | None:

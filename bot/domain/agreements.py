@@ -58,5 +58,5 @@ class Agreement:
     place: str = ""
     signatories: tuple[str, ...] = ()
     approvals: tuple[Approval, ...] = ()
-    supersedes: int | None = None
+    supersedes: tuple[int, ...] = ()
     renewed_by: int | None = None

@@ -1,8 +1,10 @@
 """All commands, in the order of ``/help``. A new command is one function in a handlers file and one line here."""
 
 from bot.handlers.agenda import UPCOMING
+from bot.handlers.agreement_lists import AGREEMENTS
 from bot.handlers.agreements import AGREEMENT
 from bot.handlers.aliases import alias_command
+from bot.handlers.approvals import COUNCIL_DECISION, MINISTRY_PERMISSION
 from bot.handlers.contacts import CONTACT
 from bot.handlers.corrections import CORRECT, NOTE_INSTEAD
 from bot.handlers.digest import DIGEST
@@ -19,6 +21,7 @@ from bot.handlers.partners import LAST, PARTNER, PARTNERS
 from bot.handlers.people import WHO
 from bot.handlers.projects import PROJECT
 from bot.handlers.records import SHOW, VOID
+from bot.handlers.renewing import END, RENEW, TERMINATE
 from bot.handlers.search import FIND
 from bot.handlers.sentences import CANCEL, OFFER
 from bot.handlers.snoozes import RENEWING, SNOOZE
@@ -55,6 +58,11 @@ def make_router() -> Router:
             RENEWING,
             FIND,
             SHOW,
+            AGREEMENTS,
+            COUNCIL_DECISION,
+            MINISTRY_PERMISSION,
+            RENEW,
+            END,
             EDIT,
             VOID,
             FILES,
@@ -72,6 +80,7 @@ def make_router() -> Router:
             ATTACH,
             NEAREST,
             START,
+            TERMINATE,
         ]
     )
     return router

@@ -24,6 +24,7 @@ from bot.parsing.agreement_terms import (
     cut_signing,
     cut_standing,
     cut_term,
+    find_lasting,
     signing_and_end,
     term_between,
 )
@@ -46,7 +47,7 @@ _LABEL = re.compile(
 _REASON_LABEL = re.compile(r"(?<!\w)(?:reason|neden|gerekçe|remark|açıklama)\s*$", re.IGNORECASE)
 _DATE_LABEL = re.compile(
     r"(?<!\w)(?:signed(?: on)?|signing(?: date)?|date of signing|imza(?:landı|lanma)?(?: tarihi)?|until|till|ends?"
-    r"|expir(?:es|y)|bitiş(?: tarihi)?|term|duration|süre(?:si)?)\s*$",
+    r"|expir(?:es|y)|bitiş(?: tarihi)?|term|duration|süre(?:si)?|notice(?: period)?|renewal|bildirimi?)\s*$",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
@@ -115,6 +116,7 @@ def _read(text: str, context: Context, *, reason_follows: bool) -> LogAgreement:
         kind = cut_meaning(pieces, AGREEMENT_KINDS)
         renews, again = cut_renewal(pieces)
         notice = cut_notice(pieces)
+        lasting = find_lasting(pieces)
         signing = cut_signing(pieces, context)
         standing = cut_standing(pieces, context, signed=signing is not None, reason_follows=reason_follows)
         ends_on = cut_end(pieces, context)
@@ -149,7 +151,7 @@ def _read(text: str, context: Context, *, reason_follows: bool) -> LogAgreement:
         status=status,
         status_date=standing.day if standing else None,
         reason="; ".join(filter(None, [reason, left_over])),
-        term=again or term or term_between(period, ends_on, renews=renews),
+        term=again or term or term_between(period, ends_on, said=lasting, renews=renews),
         renews=renews,
         notice=notice,
         place=place,

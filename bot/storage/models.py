@@ -213,7 +213,7 @@ agreements = Table(
     Column("term", JSON(none_as_null=True)),
     Column("renews", Boolean, nullable=False),
     Column("notice", JSON(none_as_null=True)),
-    Column("supersedes", Integer),
+    Column("supersedes", JSON, nullable=False),
     Column("renewed_by", Integer),
     Column("approvals", JSON, nullable=False),
     # Derived, so that a range of days and a count cost no more than what they find.

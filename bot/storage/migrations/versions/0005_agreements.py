@@ -23,7 +23,7 @@ def upgrade() -> None:
         sa.Column("term", sa.JSON(none_as_null=True), nullable=True),
         _no("renews"),
         sa.Column("notice", sa.JSON(none_as_null=True), nullable=True),
-        sa.Column("supersedes", sa.Integer(), nullable=True),
+        _list("supersedes"),
         sa.Column("renewed_by", sa.Integer(), nullable=True),
         _list("approvals"),
         sa.Column("notice_on", sa.Date(), nullable=True),
