@@ -2,7 +2,6 @@
 records."""
 
 import time
-from datetime import timedelta
 from pathlib import Path
 from statistics import median
 
@@ -13,8 +12,8 @@ from benchmarks.digest_desks import NOW, PARTNERS, opened
 from benchmarks.measuring import Measurement
 from bot.adapters.console import plain_text
 from bot.bootstrap import building
-from bot.delivering import built
-from bot.storage.deliveries import claim_next
+from bot.delivering import Manner, claimed
+from bot.storage.deliveries import next_delivery
 from bot.storage.engine import Database
 from bot.storage.models import deliveries, schedules
 from bot.storage.planning import plan_due
@@ -23,13 +22,14 @@ RECORDS = 2_000
 TIMES = 100
 ROUNDS = 100
 WARM_UP = 10
-_LEASE = timedelta(minutes=2)
 
 
 def digest_build(folder: Path) -> list[Measurement]:
     """Two durable commits: the planner's, and the worker's with the whole digest. All are interleaved."""
     raw = RawCommits(folder / "raw.db")
-    alone, among, baseline = [], [], []
+    alone: list[float] = []
+    among: list[float] = []
+    baseline: list[float] = []
     with (
         opened(folder / "bench-digest.db", RECORDS) as (small, chat_id),
         opened(folder / "bench-digest-grown.db", RECORDS * TIMES) as (large, _),
@@ -40,7 +40,10 @@ def digest_build(folder: Path) -> list[Measurement]:
                 for kept, spent in zip((baseline, alone, among), times, strict=True):
                     kept.append(spent)
     raw.close()
-    compared = f"a digest planned and built, {PARTNERS} partners and {RECORDS:,} records / one raw commit, WAL, synchronous FULL"
+    compared = (
+        f"a digest planned and built, {PARTNERS} partners and {RECORDS:,} records, two commits / one raw commit, "
+        "WAL, synchronous FULL"
+    )
     grown = f"the same with {RECORDS * TIMES:,} records, all that are more in past years / with {RECORDS:,}"
     return [
         Measurement("digest-build", median(alone), median(baseline), "ms", 60, compared),
@@ -57,8 +60,8 @@ def _once(database: Database, chat_id: int) -> float:
     with database.transaction() as db:
         plan_due(db, now=NOW)
     with database.transaction() as db:
-        due = claim_next(db, "console", "local", now=NOW, lease=_LEASE, chat_id=chat_id)
-        sent = built(db, due, building(lambda: NOW), NOW) if due else None
+        due = next_delivery(db, "console", "local", now=NOW, chat_id=chat_id)
+        sent = claimed(db, due, building(lambda: NOW), NOW, Manner()) if due else None
     spent = (time.perf_counter() - start) * 1000
     if sent is None or sent.reply is None or "Approval records missing" not in plain_text(sent.reply):
         raise RuntimeError(f"no digest was built: {sent}")

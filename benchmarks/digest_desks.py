@@ -56,8 +56,8 @@ def _fill(path: Path, count: int) -> None:
             [(n, f"City {n}") for n in range(1, PARTNERS + 1)],
         )
         file.executemany(
-            "INSERT INTO records (id, team_id, kind, number, version, starts_on, ends_on, precision, search, created_at, "
-            "created_by) VALUES (?, 1, ?, ?, 1, ?, ?, 'day', '', '2026-01-01 00:00:00', 1)",
+            "INSERT INTO records (id, team_id, kind, number, version, starts_on, ends_on, precision, search, "
+            "created_at, created_by) VALUES (?, 1, ?, ?, 1, ?, ?, 'day', '', '2026-01-01 00:00:00', 1)",
             [(n, _kind(n), n, *_days(n)) for n in numbers],
         )
         file.executemany(
