@@ -171,8 +171,8 @@ class Delivering:
 
     def _claim(self, db: Connection, now: datetime) -> DueDelivery | None:
         platform, account = self._adapter.platform, self._adapter.account
-        due = deliveries.claim_next(db, platform, account, now=now, lease=self._manner.lease)
-        return built(db, due, self._build, now, self._manner.back_off) if due else None
+        due = deliveries.next_delivery(db, platform, account, now=now)
+        return claimed(db, due, self._build, now, self._manner) if due else None
 
     def _to_renew(self) -> list[DueDelivery]:
         """What has been on its way for a third of its lease."""
@@ -246,29 +246,28 @@ class Delivering:
         await self._database.write(lambda db: chats.move_chat(db, chat, new))
 
 
-def built(
-    db: Connection, due: DueDelivery, build: Build, now: datetime, wait: Callable[[int, float], float] = back_off
-) -> DueDelivery:
-    """A claimed delivery with what it says, which is stored, so that it is sent again as it was.
+def claimed(db: Connection, due: DueDelivery, build: Build, now: datetime, manner: Manner) -> DueDelivery:
+    """A delivery, claimed with what it says, which is stored, so that it is sent again as it was.
 
     One that has nothing to say is marked as sent, one that cannot be built is put back: both come without a reply.
     """
-    if due.reply is not None:
-        return due
-    try:
-        with db.begin_nested():
-            reply = build(db, due)
-            if reply is not None:
-                reply = store_long_buttons(db, due.team_id, reply, now)
-                deliveries.keep_reply(db, due, reply)
-    except Exception as error:
-        _log.exception("delivery %s could not be built", due.id)
-        _put_back(due, wait(due.attempts, 0.0), f"not built: {type(error).__name__}", (), True, db, now)
-        return due
-    if reply is None:
-        deliveries.mark_sent(db, due, (), None, now)
-        return due
-    return replace(due, reply=reply)
+    if due.reply is None:
+        try:
+            with db.begin_nested():
+                reply = build(db, due)
+                reply = store_long_buttons(db, due.team_id, reply, now) if reply else None
+        except Exception as error:
+            _log.exception("delivery %s could not be built", due.id)
+            deliveries.claim(db, due, now)
+            wait = manner.back_off(due.attempts, 0.0)
+            _put_back(due, wait, f"not built: {type(error).__name__}", (), True, db, now)
+            return due
+        if reply is None:
+            deliveries.mark_sent(db, due, (), None, now)
+            return due
+        due = replace(due, reply=reply)
+    deliveries.claim(db, due, now + manner.lease)
+    return due
 
 
 # What is stored of it --------------------------------------------------------------------------------------------
@@ -281,7 +280,7 @@ def _mark(due: DueDelivery, post_ids: tuple[str, ...], record_id: int | None, db
 def _put_back(
     due: DueDelivery, wait: float, why: str, sent: tuple[str, ...], counts: bool, db: Connection, now: datetime
 ) -> None:
-    if counts and now > due.planned_at + GIVEN_UP_AFTER:
+    if counts and now > due.created_at + GIVEN_UP_AFTER:
         deliveries.give_up(db, due, error=why)
     else:
         deliveries.put_back(db, due, now + timedelta(seconds=wait), error=why, sent=sent, counts=counts)

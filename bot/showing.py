@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from bot.delivering import built
+from bot.delivering import Manner, claimed
 from bot.message import ChatRef
 from bot.reply import Reply
 from bot.storage import deliveries
@@ -14,6 +14,8 @@ from bot.storage.deliveries import Build, DueDelivery
 from bot.storage.engine import Database
 from bot.storage.planning import plan_due
 from bot.storage.reminding import plan_reminders
+
+_AT_ONCE = Manner(lease=timedelta(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,10 @@ async def due_here(database: Database, chat: ChatRef, build: Build, now: datetim
         plan_reminders(db, now=now, chat_id=chat_id)
         deliveries.recover(db, now)
         due = []
-        at_once = timedelta(0)
-        while claimed := deliveries.claim_next(
-            db, chat.platform, chat.account, now=now, lease=at_once, chat_id=chat_id
-        ):
-            claimed = built(db, claimed, build, now)
-            if claimed.reply is not None:
-                due.append(Due(claimed, claimed.reply))
+        while found := deliveries.next_delivery(db, chat.platform, chat.account, now=now, chat_id=chat_id):
+            found = claimed(db, found, build, now, _AT_ONCE)
+            if found.reply is not None:
+                due.append(Due(found, found.reply))
         return due
 
     return await database.write(work)

@@ -36,7 +36,7 @@ def step_name(step: str, t: Translator) -> str:
 def approval_lines(stored: StoredRecord, details: Agreement | Membership, view: View) -> list[str]:
     """A line a step that is on record, then a line a gap."""
     steps = steps_of(stored, view)
-    order = {step: place for place, step in enumerate((*steps, COUNCIL, PERMISSION))}
+    order = {step: place for place, step in enumerate(dict.fromkeys((*steps, COUNCIL, PERMISSION)))}
     known = sorted(details.approvals, key=lambda approval: order.get(approval.step, len(order)))
     said = [_line(approval, view) for approval in known]
     return [*said, *(_warning(gap, details, view.t) for gap in gaps_of(stored, view))]

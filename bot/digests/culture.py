@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.cards.digest import dated_line
 from bot.digests.section import Edition, Part
-from bot.storage.ahead import Window, count_ahead, find_ahead
+from bot.storage.ahead import Window, find_ahead
 from bot.storage.records import load_records
 
 WEEKS = 13
@@ -19,11 +19,10 @@ def culture_days(edition: Edition) -> Part | None:
         member_id=edition.member_id,
         culture_days=True,
     )
-    ids = find_ahead(edition.db, edition.team.id, window, limit=edition.most)
+    ids = find_ahead(edition.db, edition.team.id, window)
     if not ids:
         return None
-    total = len(ids) if len(ids) < edition.most else count_ahead(edition.db, edition.team.id, window)
-    found = load_records(edition.db, edition.team.id, ids)
+    found = load_records(edition.db, edition.team.id, ids[: edition.most])
     view = edition.view(found)
     rows = tuple(dated_line(stored, view) for stored in found)
-    return Part(edition.t("Culture days ahead"), rows, more=total - len(found))
+    return Part(edition.t("Culture days ahead"), rows, more=len(ids) - len(found))

@@ -2,7 +2,7 @@
 
 from bot.cards.digest import week_line
 from bot.digests.section import FRIDAY, Edition, Part
-from bot.storage.ahead import Window, count_ahead, find_ahead
+from bot.storage.ahead import Window, find_ahead
 from bot.storage.records import load_records
 
 
@@ -10,11 +10,10 @@ def this_week(edition: Edition) -> Part | None:
     """What begins or goes on by Sunday, the nearest first."""
     t = edition.t
     window = Window(first=edition.today, last=edition.until, member_id=edition.member_id)
-    ids = find_ahead(edition.db, edition.team.id, window, limit=edition.most)
+    ids = find_ahead(edition.db, edition.team.id, window)
     if not ids:
         return None
-    total = len(ids) if len(ids) < edition.most else count_ahead(edition.db, edition.team.id, window)
-    found = load_records(edition.db, edition.team.id, ids)
+    found = load_records(edition.db, edition.team.id, ids[: edition.most])
     view = edition.view(found)
     heading = t("This week") if edition.today.weekday() < FRIDAY else t("This and next week")
-    return Part(heading, tuple(week_line(stored, view) for stored in found), more=total - len(found))
+    return Part(heading, tuple(week_line(stored, view) for stored in found), more=len(ids) - len(found))

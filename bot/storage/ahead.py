@@ -15,10 +15,10 @@ from bot.domain.periods import Precision
 from bot.domain.records import Kind
 from bot.storage.models import events, records
 
-LONGEST = timedelta(days=366)
-"""Nothing that a desk plans lasts longer."""
+LONGEST = timedelta(days=92)
+"""What lasts longer (an exchange, an exhibition) is no news any more by then."""
 MOST = 1000
-"""No count goes further."""
+"""More are not counted, let alone shown."""
 
 _EXACT = (Precision.DAY, Precision.WEEK, Precision.PART)
 _NEAR = (*_EXACT, Precision.MONTH)
@@ -38,18 +38,13 @@ class Window:
     culture_days: bool = False
 
 
-def find_ahead(db: Connection, team_id: int, window: Window, *, limit: int) -> list[int]:
-    """The ids of at most ``limit`` of them, the nearest first."""
+def find_ahead(db: Connection, team_id: int, window: Window) -> list[int]:
+    """Their ids, at most ``MOST``, the nearest first."""
     query = select(records.c.id).where(_within(team_id, window))
     if window.culture_days:
         query = query.join(events, events.c.record_id == records.c.id).where(_culture_days(team_id))
-    query = query.order_by(records.c.starts_on, records.c.ends_on, records.c.id).limit(limit)
+    query = query.order_by(records.c.starts_on, records.c.ends_on, records.c.id).limit(MOST)
     return list(db.execute(query).scalars())
-
-
-def count_ahead(db: Connection, team_id: int, window: Window) -> int:
-    """How many there are, at most ``MOST``."""
-    return len(find_ahead(db, team_id, window, limit=MOST))
 
 
 def kinds_ahead(db: Connection, team_id: int, window: Window) -> Mapping[Kind | EventKind, int]:

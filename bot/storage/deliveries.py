@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, exists, insert, select, update
 
 from bot.message import ChatKind, ChatRef
 from bot.reply import Reply
@@ -36,6 +36,7 @@ class State(StrEnum):
 class DueDelivery:
     """A delivery that we have claimed. ``record_id`` is the record that it is about, ``planned_at`` when it was due
     first, ``attempts`` how often it was claimed, this time included. ``posts`` are the parts that are there already.
+    ``created_at`` is when it was planned (after a down-time later than it was due).
     """
 
     id: int
@@ -46,6 +47,7 @@ class DueDelivery:
     key: str
     record_id: int | None
     planned_at: datetime
+    created_at: datetime
     attempts: int
     reply: Reply | None = None
     posts: tuple[str, ...] = ()
@@ -112,39 +114,53 @@ def _new(team_id: int, chat_id: int, key: str, due_at: datetime, kind: str, now:
 # Who sends ---------------------------------------------------------------------------------------------------
 
 _other = deliveries.alias()
-
-
-def claim_next(
-    db: Connection, platform: str, account: str, *, now: datetime, lease: timedelta, chat_id: int | None = None
-) -> DueDelivery | None:
-    """The next delivery that is due for an account of ours, claimed until ``now + lease``; one a chat at a time.
-
-    With ``chat_id`` that chat's next one, whatever else is claimed for it.
-    """
-    query = (
-        select(deliveries, *(chats.c.platform, chats.c.account, chats.c.external_id, chats.c.kind.label("chat_kind")))
-        .join(chats, chats.c.id == deliveries.c.chat_id)
-        .where(
-            deliveries.c.state == State.PENDING,
-            deliveries.c.due_at <= now,
-            chats.c.platform == platform,
-            chats.c.account == account,
-            chats.c.unreachable_since.is_(None),
-        )
-        .order_by(deliveries.c.due_at)
-        .limit(1)
-        .with_for_update(skip_locked=True, of=deliveries)
+_NEXT = (
+    select(deliveries, *(chats.c.platform, chats.c.account, chats.c.external_id, chats.c.kind.label("chat_kind")))
+    .join(chats, chats.c.id == deliveries.c.chat_id)
+    .where(
+        deliveries.c.state == State.PENDING,
+        deliveries.c.due_at <= bindparam("now"),
+        chats.c.platform == bindparam("on_platform"),
+        chats.c.account == bindparam("for_account"),
+        chats.c.unreachable_since.is_(None),
     )
-    if chat_id is not None:
-        query = query.where(deliveries.c.chat_id == chat_id)
+    .order_by(deliveries.c.due_at)
+    .limit(1)
+    .with_for_update(skip_locked=True, of=deliveries)
+)
+_NEXT_OF_ALL = _NEXT.where(~exists().where(_other.c.chat_id == deliveries.c.chat_id, _other.c.state == State.SENDING))
+_NEXT_IN_CHAT = _NEXT.where(deliveries.c.chat_id == bindparam("in_chat"))
+_CLAIMED = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("row_id"))
+    .values(
+        state=State.SENDING,
+        lease_until=bindparam("until"),
+        attempts=bindparam("count"),
+        reply=bindparam("said"),
+    )
+)
+
+
+def next_delivery(
+    db: Connection, platform: str, account: str, *, now: datetime, chat_id: int | None = None
+) -> DueDelivery | None:
+    """The next delivery that is due for an account of ours, one a chat at a time; with ``chat_id`` that chat's next.
+
+    Until the transaction ends nobody else gets it: it is to be claimed before that.
+    """
+    asked = {"now": now, "on_platform": platform, "for_account": account}
+    if chat_id is None:
+        row = db.execute(_NEXT_OF_ALL, asked).one_or_none()
     else:
-        query = query.where(~exists().where(_other.c.chat_id == deliveries.c.chat_id, _other.c.state == State.SENDING))
-    row = db.execute(query).one_or_none()
-    if row is None:
-        return None
-    claim = {"state": State.SENDING, "lease_until": now + lease, "attempts": row.attempts + 1}
-    db.execute(update(deliveries).where(deliveries.c.id == row.id).values(claim))
-    return _due(row)
+        row = db.execute(_NEXT_IN_CHAT, {**asked, "in_chat": chat_id}).one_or_none()
+    return _due(row) if row else None
+
+
+def claim(db: Connection, due: DueDelivery, until: datetime) -> None:
+    """It is ours until then, and says what it says from now on."""
+    said = due.reply.to_json() if due.reply else None
+    db.execute(_CLAIMED, {"row_id": due.id, "until": until, "count": due.attempts, "said": said})
 
 
 def _due(row: Row[*tuple[Any, ...]]) -> DueDelivery:
@@ -157,15 +173,11 @@ def _due(row: Row[*tuple[Any, ...]]) -> DueDelivery:
         key=row.key,
         record_id=row.record_id,
         planned_at=row.planned_at,
+        created_at=row.created_at,
         attempts=row.attempts + 1,
         reply=Reply.from_json(row.reply) if row.reply else None,
         posts=tuple(row.posts),
     )
-
-
-def keep_reply(db: Connection, due: DueDelivery, reply: Reply) -> None:
-    """What it says, from now on."""
-    db.execute(update(deliveries).where(deliveries.c.id == due.id).values(reply=reply.to_json()))
 
 
 def renew(db: Connection, claimed: Sequence[DueDelivery], until: datetime) -> None:
@@ -192,17 +204,23 @@ def _ours(due: DueDelivery) -> Any:
     return update(deliveries).where(deliveries.c.id == due.id, held)
 
 
+_SENT = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("row_id"))
+    .values(
+        state=State.SENT,
+        sent_at=bindparam("now"),
+        posts=bindparam("post_ids", type_=deliveries.c.posts.type),
+        reply=None,
+        lease_until=None,
+        error="",
+    )
+)
+
+
 def mark_sent(db: Connection, due: DueDelivery, post_ids: Sequence[str], record_id: int | None, now: datetime) -> None:
     """It is there, as these posts; if it shows a record, an answer to a post finds it."""
-    done = {
-        "state": State.SENT,
-        "sent_at": now,
-        "posts": list(post_ids),
-        "reply": None,
-        "lease_until": None,
-        "error": "",
-    }
-    db.execute(update(deliveries).where(deliveries.c.id == due.id).values(done))
+    db.execute(_SENT, {"row_id": due.id, "now": now, "post_ids": list(post_ids)})
     if record_id is None or not post_ids:
         return
     chat_id = db.execute(select(deliveries.c.chat_id).where(deliveries.c.id == due.id)).scalar_one()

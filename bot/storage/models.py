@@ -39,7 +39,7 @@ metadata = MetaData(
     }
 )
 
-LACKING: dict[str, Any] = {"sqlite_where": text("lacks_approval"), "postgresql_where": text("lacks_approval")}
+LACKING: dict[str, Any] = {"sqlite_where": text("lacks_approval = 1"), "postgresql_where": text("lacks_approval")}
 
 
 # Who: teams, the people in them, and where they speak --------------------------------------------------------
@@ -224,7 +224,9 @@ agreements = Table(
     Column("lacks_approval", Boolean, nullable=False),
     Index(None, "team_id", "ends_on"),
     Index(None, "team_id", "notice_on"),
-    Index("ix_agreements_renews", "team_id", sqlite_where=text("renews"), postgresql_where=text("renews")),
+    Index(
+        "ix_agreements_renews", "team_id", "ends_on", sqlite_where=text("renews = 1"), postgresql_where=text("renews")
+    ),
     Index("ix_agreements_lacks_approval", "team_id", **LACKING),
 )
 contacts = Table(

@@ -44,7 +44,7 @@ def count_deliveries(db: Connection) -> dict[str, int]:
 
 def retry_deliveries(db: Connection, ids: Sequence[int], now: datetime) -> list[int]:
     """Let what is uncertain or dead be sent; which they were."""
-    values = {"state": State.PENDING, "due_at": now, "planned_at": now}
+    values = {"state": State.PENDING, "due_at": now, "created_at": now}
     return _change(db, ids, (State.UNCERTAIN, State.DEAD), values)
 
 

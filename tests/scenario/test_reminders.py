@@ -1,6 +1,6 @@
 """What is said ahead of its day: to whom, when, how often, and how it is silenced. It is Monday, 4 May 2026, nine."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 from sqlalchemy import Connection, select, update
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select, update
 from bot.adapters.console import plain_text
 from bot.digests.building import build_delivery
 from bot.domain.records import read_short_id
-from bot.storage.deliveries import REMINDER, claim_next, mark_sent
+from bot.storage.deliveries import REMINDER, mark_sent, next_delivery
 from bot.storage.models import chats, deliveries, members, records
 from bot.storage.reminding import direct_chats, plan_reminders
 from tests.desk import Desk
@@ -36,7 +36,7 @@ def at(desk: Desk, day: str, hour: str = "09:00") -> list[str]:
         plan_reminders(db, now=now)
         texts = []
         for platform, account in set(map(tuple, db.execute(select(chats.c.platform, chats.c.account)))):
-            while due := claim_next(db, platform, account, now=now, lease=timedelta(minutes=1)):
+            while due := next_delivery(db, platform, account, now=now):
                 if reply := build_delivery(db, due, now):
                     texts.append(plain_text(reply))
                 mark_sent(db, due, (f"r{due.id}",), reply.record_id if reply else None, now)

@@ -51,7 +51,7 @@ def add_due(database: Database, count: int) -> list[str]:
     """So many chats, each with a digest that is due; the keys."""
     team_id, chats = add_chats(database, count)
     with database.transaction() as db:
-        rows = [new_digest(team_id, chat, "2026-W19", PAST, PAST) for chat in chats]
+        rows = [new_digest(team_id, chat, "2026-W19", PAST, datetime.now(UTC)) for chat in chats]
         add_deliveries(db, rows)
     return [str(row["key"]) for row in rows]
 

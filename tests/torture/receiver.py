@@ -96,6 +96,14 @@ class Receiver:
         self.asked += 1
         return web.Response(status=200 if request.query["key"] in self.counts else 404)
 
+    @staticmethod
+    async def _end(runner: web.AppRunner) -> None:
+        await runner.cleanup()
+        hanging = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in hanging:
+            task.cancel()
+        await asyncio.gather(*hanging, return_exceptions=True)
+
     @contextmanager
     def serving(self) -> Iterator["Receiver"]:
         """Receive on a thread of its own."""
@@ -116,7 +124,7 @@ class Receiver:
         try:
             yield self
         finally:
-            asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(10)
+            asyncio.run_coroutine_threadsafe(self._end(runner), loop).result(10)
             loop.call_soon_threadsafe(loop.stop)
             thread.join()
             loop.close()

@@ -90,7 +90,7 @@ def mixed(url: str, *, chats: int, dead: int) -> Seen:
         for number in range(0, chats, 10):
             receiver.faults[str(number)] = FAULTS[number // 10 % len(FAULTS)]
             receiver.times[str(number)] = 2 if receiver.faults[str(number)] != "keep" else 1
-        hanging = [str(number) for number in range(1, dead * 7, 7)]
+        hanging = [str(number) for number in range(3, dead * 10, 10)]
         receiver.faults.update(dict.fromkeys(hanging, "hang"))
         receiver.faults["2"] = "gone"
         begun = time.monotonic()
