@@ -43,7 +43,7 @@ def migrated(path: Path, bot_id: int, people: int) -> None:
 def desk(url: str, token: str, database: str) -> None:
     """``dragoman run``, without the pace of Telegram's limits."""
     settings = Settings(telegram_token=SecretStr(token), telegram_api_url=url, database_url=f"sqlite:///{database}")
-    pace = Pace(Limits(_AT_ONCE, _AT_ONCE, _AT_ONCE))
+    pace = Pace(Limits(10**9, _AT_ONCE, _AT_ONCE))
     asyncio.run(run(Database(settings.database_url), settings, pace))
 
 

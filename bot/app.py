@@ -30,11 +30,11 @@ from bot.router import Call, Router
 from bot.storage import chats, files, inbox
 from bot.storage.arrivals import Arrival, find_arrival
 from bot.storage.changes import Changes
-from bot.storage.chats import add_chat
 from bot.storage.engine import Database
 from bot.storage.files import FileContent
 from bot.storage.inbox import Answer, Unsent
 from bot.storage.questions import close_question
+from bot.storage.schedules import add_scheduled_chat
 
 _log = logging.getLogger(__name__)
 
@@ -173,7 +173,7 @@ class App:
         if chat is not None and chat.team_id != team.id:
             raise Refused(OtherTeam())
         if chat_id is None:
-            chat_id = chat.id if chat else add_chat(db, team.id, message.chat)
+            chat_id = chat.id if chat else add_scheduled_chat(db, team, message.chat, now)
         if chat is not None and chat.is_unreachable:
             chats.set_unreachable(db, message.chat, None)
         language = self._language or (chat.language if chat else None) or team.language

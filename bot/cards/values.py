@@ -95,3 +95,10 @@ def first_upper(text: str, language: str) -> str:
         return text
     head = "İ" if language == "tr" and text[0] == "i" else text[0].upper()
     return head + text[1:]
+
+
+def first_lower(text: str, language: str) -> str:
+    """The reverse of ``first_upper`` (İ → i and I → ı in Turkish): a term in the middle of a line."""
+    if language == "tr" and text[:1] in ("İ", "I"):
+        return ("i" if text[0] == "İ" else "ı") + text[1:]
+    return text[:1].lower() + text[1:]

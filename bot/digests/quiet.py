@@ -4,15 +4,18 @@ from bot.digests.section import Edition, Part
 from bot.domain.health import QUIET_MONTHS, months_before
 from bot.message import Invocation
 from bot.reply import Button
-from bot.storage.contacts_made import quiet_partners
+from bot.storage.contacts_made import gone_quiet as counted
 
 
 def gone_quiet(edition: Edition) -> Part | None:
-    """Nothing in the other weeks of a month, nor where only one's own is wanted."""
+    """Nothing in the other weeks of a month, nor where only one's own is wanted.
+
+    A partner of which no contact has a date, and one that is expected soon, has not gone quiet.
+    """
     if not edition.first_of_month or edition.member_id is not None:
         return None
     after = months_before(edition.today, QUIET_MONTHS)
-    count = len(quiet_partners(edition.db, edition.team.id, after=after, today=edition.today))
+    count = counted(edition.db, edition.team.id, after=after, today=edition.today)
     if not count:
         return None
     t = edition.t

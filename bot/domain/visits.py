@@ -54,7 +54,8 @@ AUDITED = (VisitKind.TECHNICAL, VisitKind.STUDY)
 """The sorts of visit that have to have their papers."""
 ASKED_AFTER = (timedelta(days=2), timedelta(days=9))
 """How long after its end a visit's papers are asked for; after the last time they are said to be lacking."""
-_STILL_ASKED = timedelta(days=7)
+STILL_ASKED = timedelta(days=7)
+"""So long after the last time it is still made up for, where nobody could ask."""
 
 
 def papers_wanted(visit: Visit) -> tuple[Paper, ...]:
@@ -69,7 +70,7 @@ def asks_for_papers(visit: Visit, period: Period | None, today: date, *, since: 
 
     Two days are for asking, and each is said by the first pass after it: twice at most, and not for an old visit.
     """
-    if period is None or not papers_wanted(visit) or today > period.end + ASKED_AFTER[-1] + _STILL_ASKED:
+    if period is None or not papers_wanted(visit) or today > period.end + ASKED_AFTER[-1] + STILL_ASKED:
         return False
     return any(since < period.end + after <= today for after in ASKED_AFTER)
 

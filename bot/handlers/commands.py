@@ -7,6 +7,7 @@ from bot.handlers.aliases import alias_command
 from bot.handlers.approvals import COUNCIL_DECISION, MINISTRY_PERMISSION
 from bot.handlers.contacts import CONTACT
 from bot.handlers.corrections import CORRECT, NOTE_INSTEAD
+from bot.handlers.digest import DIGEST
 from bot.handlers.edits import EDIT
 from bot.handlers.events import EVENT
 from bot.handlers.files import ATTACH, FILES
@@ -32,6 +33,7 @@ from bot.handlers.records import SHOW, VOID
 from bot.handlers.renewing import END, RENEW, TERMINATE
 from bot.handlers.search import FIND
 from bot.handlers.sentences import CANCEL, OFFER
+from bot.handlers.snoozes import RENEWING, SNOOZE
 from bot.handlers.start import START
 from bot.handlers.tasks import DONE, TASK, TASKS
 from bot.handlers.team import TEAM
@@ -70,6 +72,9 @@ def make_router() -> Router:
             QUIET,
             RECIPROCITY,
             LESSONS,
+            DIGEST,
+            SNOOZE,
+            RENEWING,
             FIND,
             TASKS,
             ME,

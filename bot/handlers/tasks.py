@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from bot.cards.records import line_of
 from bot.cards.tasks import done_button, done_line, paper_names, task_line
 from bot.domain.records import Kind, Link, Record, StoredRecord, read_short_id
 from bot.domain.tasks import Task
-from bot.domain.visits import ASKED_AFTER, Visit, papers_wanted
+from bot.domain.visits import Visit, papers_wanted
 from bot.errors import BotError
 from bot.folding import fold
 from bot.handlers.edits import VoidRecord
@@ -27,7 +27,7 @@ from bot.router import Command
 from bot.storage.partners import load_partners
 from bot.storage.records import load_records
 from bot.storage.tasks import OpenTasks, count_open_tasks, find_open_tasks
-from bot.storage.visits import LOOKED_BACK, count_lacking_papers, find_lacking_papers
+from bot.storage.visits import count_lacking_papers, find_lacking_papers, papers_days
 
 _DONE_WORDS = frozenset({"done", "ok", "ready", "finished", "tamam", "tamamlandi", "bitti", "oldu", "yapildi"})
 PAGE = 8
@@ -137,10 +137,11 @@ def list_tasks(request: Request, wanted: ListTasks) -> Reply:
 def list_papers(request: Request, wanted: ListTasks) -> Reply:
     """The technical and study visits of the last years without programme, purpose or outcome, the latest first."""
     t = request.t
-    days = papers_days(request.today)
-    total = count_lacking_papers(request.db, request.team_id, **days)
+    first, last = papers_days(request.today)
+    total = count_lacking_papers(request.db, request.team_id, ended_from=first, ended_until=last)
     start = min((wanted.page - 1) * PAGE, max(total - 1, 0) // PAGE * PAGE)
-    ids = find_lacking_papers(request.db, request.team_id, **days, limit=start + PAGE)[start:]
+    ids = find_lacking_papers(request.db, request.team_id, ended_from=first, ended_until=last, limit=start + PAGE)
+    ids = ids[start:]
     found = load_records(request.db, request.team_id, ids)
     view = view_of(request, found)
     rows = []
@@ -165,11 +166,6 @@ def list_papers(request: Request, wanted: ListTasks) -> Reply:
     )
 
 
-def papers_days(today: date) -> dict[str, Any]:
-    """The days on which a visit ended whose papers are looked after."""
-    return {"ended_from": today - LOOKED_BACK, "ended_until": today - ASKED_AFTER[-1] - timedelta(days=1)}
-
-
 def _page(
     request: Request,
     title: str,
@@ -187,13 +183,19 @@ def _page(
         shown.append(t.plural("… and {n} more", "… and {n} more", more))
         text = "" if scope is Scope.ALL else scope.value
         buttons.append(Button(t("More"), Invocation("tasks", with_page(text, page + 1))))
-    if papers and (lacking := count_lacking_papers(request.db, request.team_id, **papers_days(request.today))):
+    lacking = _lacking(request) if papers else 0
+    if lacking:
         shown.append(t.plural("{n} visit lacks papers", "{n} visits lack papers", lacking))
         buttons.append(Button(t("Papers"), Invocation("tasks", Scope.PAPERS.value)))
     blocks: list[Block] = [lines(shown)]
     if buttons:
         blocks.append(Buttons(tuple(buttons)))
     return Reply(tuple(blocks))
+
+
+def _lacking(request: Request) -> int:
+    first, last = papers_days(request.today)
+    return count_lacking_papers(request.db, request.team_id, ended_from=first, ended_until=last)
 
 
 def _read_any(text: str, request: Request) -> Any:

@@ -29,13 +29,13 @@ from bot.parsing.team import (
     SetDates,
     SetLabel,
     SetLanguage,
-    SetTimezone,
     ShowTeam,
     TeamChange,
     read_team,
 )
 from bot.parsing.team_approvals import SetApprovals, ShowApprovals
 from bot.parsing.team_themes import SetThemes, ShowThemes
+from bot.parsing.timezones import SetTimezone
 from bot.parsing.usual_tasks import SetTasks
 from bot.permissions import NotPermitted, Permission
 from bot.reply import Button, Buttons, Reply, bold, lines
@@ -44,6 +44,7 @@ from bot.router import Command
 from bot.storage.agreements import count_lacking_approval
 from bot.storage.approvals import derive_lacking
 from bot.storage.partners import list_partners, set_country
+from bot.storage.schedules import look_again
 from bot.storage.tasks import set_usual_tasks, usual_tasks
 from bot.storage.teams import change_team
 
@@ -68,6 +69,7 @@ def team(request: Request, change: TeamChange) -> Reply:
             return _set_city(request, change)
         case SetCountry():
             change_team(request.db, request.team_id, country=change.code)
+            look_again(request.db, request.team_id, request.now)
             derive_lacking(request.db, replace(request.team, country=change.code))
             return _said(
                 t("✓ Country: {country}", country=country_words(change.code, t)), *_relabel(request, change.code)
@@ -76,6 +78,7 @@ def team(request: Request, change: TeamChange) -> Reply:
             return _set_language(request, change.language)
         case SetTimezone():
             change_team(request.db, request.team_id, timezone=change.timezone)
+            look_again(request.db, request.team_id, request.now)
             return _said(t("✓ Time zone: {zone}", zone=change.timezone))
         case SetDates():
             change_team(request.db, request.team_id, date_order=change.order)
@@ -113,6 +116,7 @@ def _set_city(request: Request, change: SetCity) -> Reply:
         values["timezone"] = place.timezone
         rows.append(t("Time zone: {zone}", zone=place.timezone))
     change_team(request.db, request.team_id, **values)
+    look_again(request.db, request.team_id, request.now)
     return _said(*rows)
 
 

@@ -8,7 +8,6 @@ from bot.errors import BotError
 from bot.folding import fold
 from bot.i18n import N_
 from bot.parsing.approvals import STEP_NAMES
-from bot.parsing.context import Context
 from bot.parsing.pieces import unquote
 
 _NO_STEP = frozenset({"-", "–", "—", "none", "no", "yok", "gerekmez"})
@@ -50,11 +49,3 @@ def read_chain(text: str) -> tuple[str, ...] | None:
     if not 0 < len(named) <= MOST_STEPS or any(len(step) > LONGEST_STEP or not fold(step) for step in named):
         raise NotAChain(most=MOST_STEPS)
     return named
-
-
-ApprovalsChange = ShowApprovals | SetApprovals
-
-
-def read_team_approvals(text: str, _context: Context) -> ApprovalsChange:
-    """What follows "/team approvals". Raises ``NotAChain``."""
-    return SetApprovals(read_chain(text)) if text else ShowApprovals()

@@ -163,6 +163,16 @@ def quiet_partners(db: Connection, team_id: int, *, after: date, today: date) ->
     return [partner_id for partner_id in partner_ids(db, team_id) if partner_id not in in_touch]
 
 
+def gone_quiet(db: Connection, team_id: int, *, after: date, today: date) -> int:
+    """How many partners have had a contact, none that counts as of a day later than ``after``, and none planned."""
+    ahead = partners_ahead(db, team_id, today)
+    ids = set(quiet_partners(db, team_id, after=after, today=today)) - ahead
+    ever = _contacts(team_id, records.c.id).where(record_partners.c.partner_id == partners.c.id, _begun(today))
+    query = select(func.count()).select_from(partners)
+    query = query.where(partners.c.team_id == team_id, partners.c.id.in_(sorted(ids)), ever.exists())
+    return db.execute(query).scalar_one()
+
+
 def count_sides(
     db: Connection, team_id: int, since: date | None, until: date, *, partner_id: int | None = None
 ) -> dict[tuple[int, int | None], Sides]:

@@ -39,7 +39,7 @@ metadata = MetaData(
     }
 )
 
-LACKING: dict[str, Any] = {"sqlite_where": text("lacks_approval"), "postgresql_where": text("lacks_approval")}
+LACKING: dict[str, Any] = {"sqlite_where": text("lacks_approval = 1"), "postgresql_where": text("lacks_approval")}
 
 
 # Who: teams, the people in them, and where they speak --------------------------------------------------------
@@ -155,7 +155,8 @@ records = Table(
     Column("owner_id", BigInteger, ForeignKey("members.id")),
     Column("voided_at", UtcDateTime),
     UniqueConstraint("team_id", "kind", "number"),
-    Index(None, "team_id", "starts_on"),
+    # With the last day, so that what is over is passed without being read (see ``ahead``).
+    Index(None, "team_id", "starts_on", "ends_on"),
     Index(None, "team_id", "ends_on"),
     Index(None, "owner_id"),
 )
@@ -224,7 +225,9 @@ agreements = Table(
     Column("lacks_approval", Boolean, nullable=False),
     Index(None, "team_id", "ends_on"),
     Index(None, "team_id", "notice_on"),
-    Index("ix_agreements_renews", "team_id", sqlite_where=text("renews"), postgresql_where=text("renews")),
+    Index(
+        "ix_agreements_renews", "team_id", "ends_on", sqlite_where=text("renews = 1"), postgresql_where=text("renews")
+    ),
     Index("ix_agreements_lacks_approval", "team_id", **LACKING),
 )
 contacts = Table(
@@ -317,6 +320,17 @@ letters = Table(
     Column("direction", String(16), nullable=False),
     Column("occasion", Text, nullable=False),
     Column("kind", String(16)),
+)
+snoozes = Table(
+    "snoozes",
+    metadata,
+    record_key(),
+    team_column(),
+    # Null is for good: the renewal has started.
+    Column("until", Date),
+    # The day that was ahead: where it moves, the snooze is over.
+    Column("counted_to", Date, nullable=False),
+    Column("member_id", BigInteger, ForeignKey("members.id"), nullable=False),
 )
 
 # How it came about: audit, messages and answers --------------------------------------------------------------
@@ -426,6 +440,29 @@ contents = Table(
     Column("sha256", String(64), primary_key=True),
     Column("content", LargeBinary, nullable=False),
 )
+schedules = Table(
+    "schedules",
+    metadata,
+    id_column(),
+    team_column(),
+    Column("chat_id", BigInteger, ForeignKey("chats.id"), nullable=False, unique=True),
+    # When the planner looks next; null while the digest is off.
+    Column("next_at", UtcDateTime, index=True),
+    Column("weekday", Integer, nullable=False),
+    Column("at_time", String(5), nullable=False),
+    Column("timezone", String(64)),
+    Column("language", String(8)),
+    # The names of the sections that are switched off.
+    Column("sections", JSON, nullable=False),
+    Column("lead_days", JSON(none_as_null=True)),
+    Column("says_empty", Boolean, nullable=False),
+    Column("member_id", BigInteger, ForeignKey("members.id")),
+    # The last ISO week that nothing is owed for: a week has one digest, whatever is changed.
+    Column("last_week", String(8)),
+    # When reminders are looked for next (null: never), and the day up to which they have been.
+    Column("reminders_at", UtcDateTime, index=True),
+    Column("reminded_on", Date),
+)
 deliveries = Table(
     "deliveries",
     metadata,
@@ -433,11 +470,22 @@ deliveries = Table(
     team_column(),
     Column("chat_id", BigInteger, ForeignKey("chats.id"), nullable=False),
     Column("key", String(255), nullable=False, unique=True),
+    Column("kind", String(16), nullable=False),
+    # The record that it is about.
+    Column("record_id", BigInteger, ForeignKey("records.id")),
+    # Moves on with every try that failed; ``planned_at`` stays.
     Column("due_at", UtcDateTime, nullable=False),
+    Column("planned_at", UtcDateTime, nullable=False),
     Column("state", String(16), nullable=False),
     Column("lease_until", UtcDateTime),
     Column("attempts", Integer, nullable=False),
+    # Stored when it is built, so that it is sent again as it was; forgotten once it was sent.
     Column("reply", Text),
-    Column("external_id", String(128)),
+    # The platform's ids of the parts that are there.
+    Column("posts", JSON, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("sent_at", UtcDateTime),
     Index(None, "state", "due_at"),
+    Index(None, "chat_id", "state"),
 )

@@ -86,9 +86,9 @@ def details_row(details: Details) -> dict[str, Any]:
 
 
 def read_details(kind: Kind, row: Mapping[str, Any]) -> Details:
-    """The reverse of ``details_row``; dates may be ISO texts. An older snapshot may lack what is newer than itself."""
-    names = (field.name for field in fields(DETAILS[kind]))
-    return _adapter(kind).validate_python({name: row[name] for name in names if name in row})
+    """The reverse of ``details_row``; dates may be ISO texts."""
+    known = (field.name for field in fields(DETAILS[kind]) if field.name in row)  # the audit has rows of older versions
+    return _adapter(kind).validate_python({name: row[name] for name in known})
 
 
 def _plain(value: Any) -> Any:

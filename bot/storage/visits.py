@@ -4,11 +4,16 @@ from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
-from bot.domain.visits import AUDITED
+from bot.domain.visits import ASKED_AFTER, AUDITED
 from bot.storage.models import records, visits
 
 LOOKED_BACK = timedelta(days=5 * 365)
 """Visits that ended earlier are left alone: their papers, if there are any, were never typed."""
+
+
+def papers_days(today: date) -> tuple[date, date]:
+    """The first and the last day on which a visit ended whose papers are said to be lacking."""
+    return today - LOOKED_BACK, today - ASKED_AFTER[-1] - timedelta(days=1)
 
 
 def find_lacking_papers(

@@ -281,7 +281,9 @@ def test_the_digest_counts_them_once_a_month(filed: Desk) -> None:
 
         return filed.read(build)
 
-    assert said(first_of_month=True) == "Quiet for a year: 4 partners Who is quiet"
+    assert said(first_of_month=True) == "Quiet for a year: 2 partners Who is quiet"
+    filed.say("/visit to Tirana 20 May 2026")
+    assert said(first_of_month=True) == "Quiet for a year: 1 partner Who is quiet"
     assert said() == ""
     assert said(first_of_month=True, member_id=1) == ""
 

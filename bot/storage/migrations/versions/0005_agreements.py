@@ -10,7 +10,7 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-LACKING: dict[str, Any] = {"sqlite_where": sa.text("lacks_approval"), "postgresql_where": sa.text("lacks_approval")}
+LACKING: dict[str, Any] = {"sqlite_where": sa.text("lacks_approval = 1"), "postgresql_where": sa.text("lacks_approval")}
 
 
 def upgrade() -> None:
@@ -43,8 +43,8 @@ def upgrade() -> None:
     op.create_index(
         "ix_agreements_renews",
         "agreements",
-        ["team_id"],
-        sqlite_where=sa.text("renews"),
+        ["team_id", "ends_on"],
+        sqlite_where=sa.text("renews = 1"),
         postgresql_where=sa.text("renews"),
     )
     op.create_index(op.f("ix_memberships_team_id_fee_due"), "memberships", ["team_id", "fee_due"])
