@@ -4,11 +4,13 @@ import sys
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from bot.adapters.console import Console
 from bot.app import App, Clock
+from bot.digests.building import build_delivery
 from bot.domain.places import Place
 from bot.domain.teams import Team
 from bot.errors import BotError
@@ -17,12 +19,16 @@ from bot.i18n import translator
 from bot.message import ChatRef, Sender
 from bot.parsing.places import PlaceIndex, look_up
 from bot.permissions import Role
+from bot.storage.deliveries import Build
 from bot.storage.engine import Database
 from bot.storage.inbox import Answer
 from bot.storage.invitations import new_invitation
 from bot.storage.schema import migrate
 from bot.storage.teams import add_identity, add_member, add_team, find_team, is_member
 from config.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.showing import Due
 
 
 @lru_cache(maxsize=1)
@@ -39,6 +45,11 @@ def system_clock() -> datetime:
 def make_app(database: Database, *, clock: Clock = system_clock, language: str | None = None) -> App:
     """The desk on a migrated database."""
     return App(database, make_router(), place_index, clock=clock, language=language)
+
+
+def building(clock: Clock = system_clock) -> Build:
+    """What deliveries say, at the time that ``clock`` shows."""
+    return lambda db, due: build_delivery(db, due, clock())
 
 
 def ensure_team(db: Connection, settings: Settings, now: datetime, name: str | None = None) -> Team:
@@ -115,15 +126,25 @@ async def run_chat(
     database: Database, settings: Settings, sender: Sender, *, language: str | None, now: datetime | None
 ) -> None:
     """The terminal chat on a migrated database, until the end of its input. Closes the database."""
+    from bot.showing import Due, due_here, mark_shown
+
     try:
 
         def clock() -> datetime:
             return now or system_clock()
 
         app = make_app(database, clock=clock, language=language)
-        console: Console[Answer] = Console(app.handle, app.answered, clock, sender)
+
+        async def answered(answer: Answer | Due, post_id: str) -> None:
+            if isinstance(answer, Due):
+                await mark_shown(database, answer, post_id, clock())
+            else:
+                await app.answered(answer, post_id)
+
+        console: Console[Answer | Due] = Console(app.handle, answered, clock, sender)
         if sys.stdin.isatty() and sys.stdout.isatty():
-            await _run_terminal(app, console, sender, language or settings.language)
+            due = await due_here(database, Console.chat_of(sender), building(clock), clock())
+            await _run_terminal(app, console, sender, language or settings.language, due)
         else:
             await console.run_piped(sys.stdin.buffer, sys.stdout)
         await app.sweep()
@@ -131,7 +152,9 @@ async def run_chat(
         database.close()
 
 
-async def _run_terminal(app: App, console: Console[Answer], sender: Sender, language: str) -> None:
+async def _run_terminal(
+    app: App, console: "Console[Answer | Due]", sender: Sender, language: str, due: "list[Due]"
+) -> None:
     import platformdirs
 
     chat = Console.chat_of(sender)
@@ -139,4 +162,4 @@ async def _run_terminal(app: App, console: Console[Answer], sender: Sender, lang
     waiting = [unsent for unsent in left if unsent.chat.chat == chat.chat]
     history = Path(platformdirs.user_state_dir("dragoman")) / "history"
     answers = [Answer(unsent.id, unsent.reply) for unsent in waiting]
-    await console.run_terminal(translator(language), history, answers)
+    await console.run_terminal(translator(language), history, [*answers, *due])

@@ -22,6 +22,12 @@ def is_known(country: str) -> bool:
     return _calendar(country) is not None
 
 
+def weekend(country: str) -> frozenset[int]:
+    """The days on which offices rest, 0 for Monday; Saturday and Sunday where the library does not know the country."""
+    calendar = _calendar(country)
+    return frozenset(calendar.weekend) if calendar is not None else frozenset({5, 6})
+
+
 @lru_cache(maxsize=64)
 def _calendar(country: str) -> "HolidayBase | None":
     import holidays  # not needed at the start

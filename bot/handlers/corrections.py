@@ -9,6 +9,7 @@ from bot.handlers.history import NothingToUndo, take_back
 from bot.handlers.notes import log_note
 from bot.i18n import N_
 from bot.message import Invocation
+from bot.parsing.edit_values import names_a_field
 from bot.parsing.edits import read_edit, read_telling, without_lead
 from bot.parsing.notes import LogNote
 from bot.permissions import Permission
@@ -22,6 +23,8 @@ CORRECTED_WITHIN = timedelta(minutes=10)
 
 def is_correction(text: str, request: Request, short_id: str) -> bool:
     """Whether plain text corrects the record: it begins with no / sorry / pardon / yok, or is only a new value."""
+    if names_a_field(text):
+        return True
     rest, led = without_lead(text)
     if led:
         return bool(rest)

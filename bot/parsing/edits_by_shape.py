@@ -5,8 +5,10 @@ from typing import Any
 from bot.domain.agreements import Agreement
 from bot.domain.contacts import Contact
 from bot.domain.edits import Field
+from bot.domain.gifts import Gift
 from bot.domain.notes import Note
 from bot.domain.records import StoredRecord
+from bot.domain.tasks import Task
 from bot.errors import NotADate
 from bot.parsing.agreement_edits import end_values, read_told
 from bot.parsing.agreement_terms import read_standing, read_told_end, status_values
@@ -45,6 +47,8 @@ def read_loosely(text: str, stored: StoredRecord, context: Context) -> tuple[Fie
     match stored.record.details:
         case Agreement() if standing := read_standing(text, context, loosely=True):
             return Field.STATUS, status_values(standing, stored.record.details)
-        case Note():
+        case Note() | Task():
             return Field.TEXT, unquote(text)
+        case Gift():
+            return Field.WHAT, unquote(text)
     return None

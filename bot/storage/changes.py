@@ -12,7 +12,7 @@ from bot.domain.places import PlaceKind
 from bot.domain.records import Record, StoredRecord
 from bot.message import Attachment, ChatRef
 from bot.permissions import Actor
-from bot.storage import audit, files, partners, records
+from bot.storage import audit, files, members, partners, records
 from bot.storage.audit import Action
 
 
@@ -59,8 +59,14 @@ class Changes:
             version=1,
             record=record,
             created_by=self.actor.name,
+            owner=self._name_of(record.owner_id),
             created_at=self.now,
         )
+
+    def _name_of(self, member_id: int | None) -> str:
+        if member_id == self.actor.member_id:
+            return self.actor.name
+        return members.member_names(self.db, self.actor.team_id, [member_id]).get(member_id or 0, "")
 
     def edit(self, stored: StoredRecord, record: Record, *, reverts: int | None = None) -> StoredRecord:
         """Store ``record`` over ``stored``."""

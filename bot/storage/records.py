@@ -29,6 +29,9 @@ TABLES: Mapping[Kind, Table] = {
     Kind.MEMBERSHIP: models.memberships,
     Kind.PROJECT: models.projects,
     Kind.NOTE: models.notes,
+    Kind.TASK: models.tasks,
+    Kind.GIFT: models.gifts,
+    Kind.LETTER: models.letters,
 }
 
 # Built once: making a statement costs as much as running it.
@@ -64,6 +67,10 @@ _SELECT_DETAILS = {
 
 class ChangedMeanwhile(WorkAgain):
     """The record was changed between reading and writing it; its short id is the argument."""
+
+
+_NOT_SEARCHED = frozenset({"value"})
+"""What a gift is worth is not for everybody who can search."""
 
 
 @lru_cache
@@ -135,7 +142,9 @@ def read_snapshot(data: Mapping[str, Any]) -> Record:
 def _common(record: Record, names: Iterable[str]) -> dict[str, Any]:
     period = record.period
     words = [record.title, *names, *record.themes]
-    for value in details_row(record.details).values():
+    for name, value in details_row(record.details).items():
+        if name in _NOT_SEARCHED:
+            continue
         several = value if isinstance(value, list) else [value]
         words += [one["number"] if isinstance(one, dict) and "number" in one else one for one in several]
     return {

@@ -41,6 +41,7 @@ class Slack:
     """One workspace. ``file_of`` gives the stored files that replies show, ``slashes`` the commands that they name."""
 
     platform = PLATFORM
+    finds_posts = True  # by the metadata that each carries
 
     def __init__(
         self,
