@@ -30,6 +30,8 @@ def field_values(record: Record, view: View) -> dict[Field, str]:
                 value = _budget(record, t)
             case Field.STATUS if isinstance(record.details, Agreement):
                 value = status_line(record.details, t)
+            case Field.TERM if isinstance(record.details, Contact):
+                value = record.details.term
             case Field.LANGUAGES if isinstance(record.details, Contact):
                 value = [t.language_name(code) for code in record.details.languages]
             case _:

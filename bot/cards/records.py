@@ -6,6 +6,7 @@ from bot.cards.agreements import agreement_head, agreement_lines, standing
 from bot.cards.contacts import contact_lines
 from bot.cards.events import event_head, event_lines
 from bot.cards.terms import TERMS
+from bot.cards.travel import other_days_buttons, travel_lines
 from bot.cards.values import View, partner_line
 from bot.cards.visits import direction_buttons, visit_head, visit_lines
 from bot.domain.agreements import Agreement
@@ -135,7 +136,8 @@ def record_card(
 ) -> Reply:
     """The whole card. ``done`` puts the sign before it that something was stored; ``change_set`` adds Undo for it."""
     t = view.t
-    blocks: list[Block] = [lines([bold(("✓ " if done else "") + head_of(stored, view)), *body_of(stored, view)])]
+    head = bold(("✓ " if done else "") + head_of(stored, view))
+    blocks: list[Block] = [lines([head, *body_of(stored, view), *travel_lines(stored, view)])]
     buttons: list[Button] = []
     if not stored.voided_at:
         details = stored.record.details
@@ -145,6 +147,7 @@ def record_card(
         if change_set is not None:
             buttons.append(Button(t("Undo"), Invocation("undo", str(change_set))))
         buttons.append(Button(t("Edit"), Invocation("edit", stored.short_id)))
+        buttons.extend(other_days_buttons(stored, view))
         buttons.extend(more)
     if buttons:
         blocks.append(Buttons(tuple(buttons)))

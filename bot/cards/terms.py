@@ -6,6 +6,7 @@ from enum import StrEnum
 from bot.domain.agreements import AgreementKind, AgreementStatus
 from bot.domain.edits import Field
 from bot.domain.events import Attendance, EventKind
+from bot.domain.occasions import Occasion
 from bot.domain.records import Kind
 from bot.domain.visits import Direction, VisitKind
 from bot.i18n import N_, MessageId
@@ -34,6 +35,7 @@ LABELS: Mapping[StrEnum, MessageId] = {
     Field.PHONES: N_("phone"),
     Field.LANGUAGES: N_("languages"),
     Field.FORM_OF_ADDRESS: N_("form of address"),
+    Field.TERM: N_("term of office"),
     Field.ACRONYM: N_("acronym"),
     Field.FUNDER: N_("funder"),
     Field.BUDGET: N_("budget"),
@@ -83,6 +85,10 @@ TERMS: Mapping[StrEnum, MessageId] = {
     AgreementStatus.ENDED: N_("ended"),
     AgreementStatus.TERMINATED: N_("terminated"),
     AgreementStatus.CANCELLED: N_("cancelled"),
+    Occasion.NATIONAL_DAY: N_("National day"),
+    Occasion.ANNIVERSARY: N_("Anniversary of signing"),
+    Occasion.ELECTION: N_("Election"),
+    Occasion.TERM_END: N_("End of term"),
 }
 """Every member of these enumerations has its word (a test looks)."""
 

@@ -35,6 +35,7 @@ class Field(StrEnum):
     PHONES = "phones"
     LANGUAGES = "languages"
     FORM_OF_ADDRESS = "form_of_address"
+    TERM = "term_ends_on"
     ACRONYM = "acronym"
     FUNDER = "funder"
     BUDGET = "budget"

@@ -5,6 +5,7 @@ from bot.handlers.agreements import AGREEMENT
 from bot.handlers.aliases import alias_command
 from bot.handlers.contacts import CONTACT
 from bot.handlers.corrections import CORRECT, NOTE_INSTEAD
+from bot.handlers.drafts import DRAFT
 from bot.handlers.edits import EDIT
 from bot.handlers.events import EVENT
 from bot.handlers.files import ATTACH, FILES
@@ -14,6 +15,7 @@ from bot.handlers.joining import JOIN, LINK
 from bot.handlers.memberships import MEMBERSHIP
 from bot.handlers.nearest import NEAREST
 from bot.handlers.notes import NOTE
+from bot.handlers.occasions import ELECTION, OCCASIONS
 from bot.handlers.partners import LAST, PARTNER, PARTNERS
 from bot.handlers.people import WHO
 from bot.handlers.projects import PROJECT
@@ -22,6 +24,7 @@ from bot.handlers.search import FIND
 from bot.handlers.sentences import CANCEL, OFFER
 from bot.handlers.start import START
 from bot.handlers.team import TEAM
+from bot.handlers.templates import TEMPLATE
 from bot.handlers.visits import VISIT
 from bot.router import Router
 
@@ -48,6 +51,10 @@ def make_router() -> Router:
             WHO,
             LAST,
             UPCOMING,
+            OCCASIONS,
+            DRAFT,
+            TEMPLATE,
+            ELECTION,
             FIND,
             SHOW,
             EDIT,

@@ -31,6 +31,7 @@ FIELD_NAMES: Mapping[str, Field] = {
     "phone": Field.PHONES, "tel": Field.PHONES, "telefon": Field.PHONES,
     "languages": Field.LANGUAGES, "language": Field.LANGUAGES, "dil": Field.LANGUAGES, "diller": Field.LANGUAGES,
     "form of address": Field.FORM_OF_ADDRESS, "address": Field.FORM_OF_ADDRESS, "hitap": Field.FORM_OF_ADDRESS,
+    "term of office": Field.TERM, "in office": Field.TERM, "gorev donemi": Field.TERM, "gorev suresi": Field.TERM,
     "acronym": Field.ACRONYM, "kisaltma": Field.ACRONYM,
     "funder": Field.FUNDER, "fon": Field.FUNDER, "finansman": Field.FUNDER,
     "budget": Field.BUDGET, "butce": Field.BUDGET,

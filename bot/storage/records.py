@@ -79,7 +79,8 @@ def details_row(details: Details) -> dict[str, Any]:
 
 def read_details(kind: Kind, row: Mapping[str, Any]) -> Details:
     """The reverse of ``details_row``; dates may be ISO texts."""
-    return _adapter(kind).validate_python({field.name: row[field.name] for field in fields(DETAILS[kind])})
+    own = {field.name: row[field.name] for field in fields(DETAILS[kind]) if field.name in row}
+    return _adapter(kind).validate_python(own)
 
 
 def _plain(value: Any) -> Any:
@@ -96,11 +97,10 @@ def snapshot(record: Record) -> dict[str, Any]:
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in details_row(record.details).items()
     }
-    period = record.period
     return {
         "kind": record.kind.value,
         "details": details,
-        "period": [period.start.isoformat(), period.end.isoformat(), period.precision.value] if period else None,
+        "period": period_snapshot(record.period),
         "links": [[link.partner_id, link.role.value] for link in record.links],
         "themes": list(record.themes),
         "owner": record.owner_id,
@@ -109,16 +109,23 @@ def snapshot(record: Record) -> dict[str, Any]:
 
 def read_snapshot(data: Mapping[str, Any]) -> Record:
     """The reverse of ``snapshot``."""
-    period = data["period"]
     return Record(
         details=read_details(Kind(data["kind"]), data["details"]),
-        period=Period(date.fromisoformat(period[0]), date.fromisoformat(period[1]), Precision(period[2]))
-        if period
-        else None,
+        period=read_period(data["period"]),
         links=tuple(Link(partner_id, Role(role)) for partner_id, role in data["links"]),
         themes=tuple(data["themes"]),
         owner_id=data.get("owner"),
     )
+
+
+def period_snapshot(period: Period | None) -> list[str] | None:
+    """A period as JSON."""
+    return [period.start.isoformat(), period.end.isoformat(), period.precision.value] if period else None
+
+
+def read_period(data: Sequence[str] | None) -> Period | None:
+    """The reverse of ``period_snapshot``."""
+    return Period(date.fromisoformat(data[0]), date.fromisoformat(data[1]), Precision(data[2])) if data else None
 
 
 def _common(record: Record, names: Iterable[str]) -> dict[str, Any]:
