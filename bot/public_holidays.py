@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"\s*\(((?:observed|estimated|tahmini|gözlenen)(?:, )?)+\)")
 """What the library writes behind a name: a day off in place of one at a weekend; a date that the moon will settle."""
 
+_SUNDAYS = frozenset({"Sunday"})
+"""What Sweden's law calls every Sunday: a weekend here."""
+
 _WORLD_WEEKEND = (5, 6)
 """CLDR's week for the world (supplemental data, weekData 001), for countries that the library does not know."""
 
@@ -44,8 +47,15 @@ def find_holiday(country: str, day: date, language: str = "en") -> Holiday | Non
     name = calendar.get(day) if calendar is not None else None
     if not name:
         return None
-    parts = tuple(dict.fromkeys(_MARKS.sub("", part).strip() for part in name.split("; ")))
+    parts = tuple(part for part in _names(name) if part not in _SUNDAYS)
+    if not parts:
+        return None
     return Holiday(parts, "estimated" in name or "tahmini" in name, "observed" in name or "gözlenen" in name)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """The names of a day without their marks."""
+    return tuple(dict.fromkeys(_MARKS.sub("", part).strip() for part in text.split("; ")))
 
 
 def day_of(country: str, name: str, year: int) -> date | None:
@@ -53,7 +63,7 @@ def day_of(country: str, name: str, year: int) -> date | None:
     calendar = _calendar(country, year, "en")
     if calendar is None:
         return None
-    return next((day for day, names in sorted(calendar.items()) if name in names.split("; ")), None)
+    return next((day for day, names in sorted(calendar.items()) if name in _names(names)), None)
 
 
 def is_known(country: str) -> bool:

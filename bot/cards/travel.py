@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from bot.cards.holiday_names import holiday_name
+from bot.cards.occasions import national_day_name
 from bot.cards.values import View
 from bot.domain.events import Event, EventKind
 from bot.domain.periods import Period
@@ -14,6 +15,7 @@ from bot.domain.travel import days_of, is_planned, may_avoid_weekends, nearest_f
 from bot.domain.visits import Visit
 from bot.i18n import Translator
 from bot.message import Invocation
+from bot.national_days import national_day
 from bot.parsing.dates import format_period
 from bot.parsing.places import country_name
 from bot.public_holidays import find_holiday, is_known, is_weekend
@@ -103,6 +105,8 @@ def _offs(day: date, countries: list[str], stored: StoredRecord, t: Translator) 
             names = ", ".join(holiday_name(name, country, t) for name in found.names)
             notes = [t("estimated")] * found.is_estimated + [t("observed")] * found.is_observed
             yield _Off(country, t("public holiday ({name})", name=", ".join([names, *notes])))
+        elif (known := national_day(country)) and known.in_year(day.year) == day:  # kept without a day off, or unknown
+            yield _Off(country, t("national day ({name})", name=national_day_name(country, t)))
         elif weekends and is_weekend(country, day):
             yield _Off(country, "")
 
