@@ -38,7 +38,7 @@ class WhichOccasion(Question):
     """Nothing is near that would call for a letter."""
 
     field = "occasion"
-    text = N_("Which occasion? Nothing of {partner}'s is near.")
+    text = N_("Which occasion? Nothing is near for {partner}.")
 
 
 def draft(request: Request, wanted: DraftWanted) -> Reply:

@@ -1,5 +1,6 @@
 """What is put into a letter, in the letter's language, and which languages a partner reads."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -89,6 +90,6 @@ def _day(day: date, language: str) -> str:
     from babel.dates import format_date
 
     try:
-        return str(format_date(day, "long", locale=language))
+        return re.sub(r"\s", " ", format_date(day, "long", locale=language))  # CLDR's spaces may not break
     except (ValueError, UnknownLocaleError):
         return ""

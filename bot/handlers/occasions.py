@@ -96,7 +96,7 @@ def election(request: Request, wanted: Election) -> Reply:
 
 def _voting(request: Request, shown: str, period: Period) -> str:
     when = format_period(period, request.t.language)
-    return request.t("{partner}: election on {date}", partner=shown, date=when)
+    return request.t("Election in {partner}: {date}", partner=shown, date=when)
 
 
 OCCASIONS = Command(
