@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
 from bot.domain.partners import Partner
 from bot.domain.periods import Period, Precision
@@ -88,9 +89,10 @@ def said_between(since: date, until: date) -> Windows:
     Editions that follow each other without a gap say every lead once.
     """
 
-    def windows(occasion: Occasion, years: int) -> list[Window]:
-        leads = (timedelta(days=lead) for lead in leads_of(occasion, years))
-        return [Window(since + lead, until + lead) for lead in leads]
+    @cache  # asked for every year of every agreement
+    def windows(occasion: Occasion, years: int) -> Sequence[Window]:
+        leads = [timedelta(days=lead) for lead in leads_of(occasion, years)]
+        return tuple(Window(since + lead, until + lead) for lead in leads)
 
     return windows
 
