@@ -14,7 +14,7 @@ from bot.parsing.context import Context
 from bot.parsing.dates import find_date, read_date
 from bot.parsing.partner_lookup import read_partner
 from bot.parsing.people.languages import only_languages
-from bot.parsing.pieces import Pieces
+from bot.parsing.pieces import CUT, Pieces
 from bot.parsing.vocabulary import cut_meaning
 
 OCCASIONS: Mapping[str, Occasion] = {
@@ -32,7 +32,8 @@ OCCASIONS: Mapping[str, Occasion] = {
     ),
 }
 _ID = re.compile(r"(?<![\w:@-])[ac]\s?-?[1-9]\d{0,8}(?![\w:@-])", re.IGNORECASE)
-_LANGUAGE = re.compile(r"\bin\s+([^\W\d_]+)\s*$|([^\W\d_]+)(?:\s+(?:olarak|dilinde))?\s*$", re.IGNORECASE)
+_END = rf"[\s{CUT}]*$"
+_LANGUAGE = re.compile(rf"\bin\s+([^\W\d_]+){_END}|([^\W\d_]+)(?:\s+(?:olarak|dilinde))?{_END}", re.IGNORECASE)
 _NONE = frozenset({"none", "yok", "unknown", "bilinmiyor"})
 _HELD = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
 

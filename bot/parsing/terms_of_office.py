@@ -11,6 +11,7 @@ from bot.parsing.context import Context
 from bot.parsing.dates import read_date
 
 _HEAD = re.compile(r"(?:term(?: of office)?|in office|görev (?:dönemi|süresi)|gorev (?:donemi|suresi))\s*:?\s*", re.I)
+_OPEN = re.compile(r"(?:until|since)\s.+|.+\s(?:kadar|itibaren|beri)", re.I)
 _SINCE = re.compile(r"(?:from|since)\s+(.+?)(?:\s+on)?|(.+?)\s+(?:itibaren|beri)", re.I)
 _NONE = frozenset({"", "–", "-", "none", "yok", "unknown", "bilinmiyor"})
 _UNITS = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
@@ -38,9 +39,10 @@ def read_term(text: str, context: Context) -> dict[str, Any]:
 
 
 def read_told_term(text: str, context: Context) -> dict[str, Any] | None:
-    """As ``read_term`` for a text that begins with "term" or "görev dönemi"; None for any other."""
-    head = _HEAD.match(text)
-    return read_term(text[head.end() :], context) if head else None
+    """As ``read_term`` for a text that begins with "term" or "görev dönemi", or is open at one side; else None."""
+    if head := _HEAD.match(text):
+        return read_term(text[head.end() :], context)
+    return read_term(text, context) if _OPEN.fullmatch(text.strip()) else None
 
 
 def _is_one(period: Period) -> bool:

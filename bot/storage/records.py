@@ -131,7 +131,9 @@ def read_period(data: Sequence[str] | None) -> Period | None:
 def _common(record: Record, names: Iterable[str]) -> dict[str, Any]:
     period = record.period
     words = [record.title, *names, *record.themes]
-    for value in details_row(record.details).values():
+    for name, value in details_row(record.details).items():
+        if name == "term_precision":  # "month" is not what anybody looks for
+            continue
         words += [value] if isinstance(value, str) else value if isinstance(value, list) else []
     return {
         "starts_on": period.start if period else None,

@@ -239,6 +239,8 @@ def test_another_team_knows_nothing_of_it(ankara: Desk) -> None:
         ("term of office: April 2024 – March 2029", "April 2024 – March 2029"),
         ("until: 31 March 2029", "until 31 March 2029"),
         ("term since April 2024", "from April 2024 on"),
+        ("until 2029", "until 2029"),
+        ("Mart 2029'a kadar", "until March 2029"),
         ("term 2024", "from 2024 on"),
         ("in office: 2029", "until 2029"),
         ("görev dönemi: 2024 – 2029", "2024–2029"),
@@ -258,6 +260,12 @@ def test_a_term_of_office_in_turkish(ankara: Desk) -> None:
     said = ankara.say("/duzelt c1 görev dönemi Mart 2029'a kadar")
     assert said.splitlines()[0] == "✓ C1: görev dönemi: Mart 2029'a kadar"
     assert "Görev dönemi: Mart 2029'a kadar" in said.splitlines()
+
+
+def test_a_term_is_not_found_by_how_exactly_it_is_known(ankara: Desk) -> None:
+    ankara.say("/contact Vidar Berg, mayor, Bergen")
+    ankara.say("/edit c1 term until March 2029")
+    assert "C1" not in ankara.say("/find month")
 
 
 def test_a_term_ends_on_a_day_or_in_a_month_or_year(ankara: Desk) -> None:

@@ -11,7 +11,7 @@ from bot.errors import BotError
 from bot.i18n import LANGUAGES
 from bot.parsing.occasions import cut_language, cut_occasion
 from bot.parsing.people.heads import leads_house
-from bot.parsing.pieces import Pieces
+from bot.parsing.pieces import CUT, Pieces
 from bot.parsing.templates import NoSuchOccasion, NoSuchSlot, TemplateText, read_letter, read_template
 
 
@@ -86,6 +86,7 @@ def test_nothing_is_left_out_silently(text: str, values: dict[Slot, str]) -> Non
         ("üsküp yıldönümü", Occasion.ANNIVERSARY, None, "üsküp"),
         ("Oslo election English", Occasion.ELECTION, "en", "Oslo"),
         ("Oslo", None, None, "Oslo"),
+        (f"Oslo national day in English {CUT}{CUT}", Occasion.NATIONAL_DAY, "en", "Oslo"),
     ],
 )
 def test_what_a_draft_names(text: str, occasion: Occasion | None, language: str | None, rest: str) -> None:
