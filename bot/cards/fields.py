@@ -55,6 +55,8 @@ def field_values(record: Record, view: View) -> dict[Field, str]:
                 value = [f"A{number}" for number in record.details.supersedes]
             case Field.RENEWED_BY if isinstance(record.details, Agreement):
                 value = f"A{record.details.renewed_by}" if record.details.renewed_by else ""
+            case Field.TERM_OF_OFFICE if isinstance(record.details, Contact):
+                value = record.details.term
             case Field.LANGUAGES if isinstance(record.details, Contact):
                 value = [t.language_name(code) for code in record.details.languages]
             case _:

@@ -12,6 +12,7 @@ from bot.cards.letters import letter_head, letter_lines
 from bot.cards.memberships import membership_lines
 from bot.cards.tasks import done_button, task_line, task_lines
 from bot.cards.terms import TERMS
+from bot.cards.travel import other_days_buttons, travel_lines
 from bot.cards.values import View, partner_line
 from bot.cards.visits import direction_buttons, visit_head, visit_lines
 from bot.domain.agreements import Agreement
@@ -162,7 +163,8 @@ def record_card(
 ) -> Reply:
     """The whole card. ``done`` puts the sign before it that something was stored; ``change_set`` adds Undo for it."""
     t = view.t
-    blocks: list[Block] = [lines([bold(("✓ " if done else "") + head_of(stored, view)), *body_of(stored, view)])]
+    head = bold(("✓ " if done else "") + head_of(stored, view))
+    blocks: list[Block] = [lines([head, *body_of(stored, view), *travel_lines(stored, view)])]
     buttons: list[Button] = []
     if not stored.voided_at:
         details = stored.record.details
@@ -180,6 +182,7 @@ def record_card(
         buttons.append(Button(t("Edit"), Invocation("edit", stored.short_id)))
         if isinstance(details, Agreement | Membership) and change_set is None:
             buttons.append(Button(t("Papers"), Invocation("files", stored.short_id)))
+        buttons.extend(other_days_buttons(stored, view))
         buttons.extend(more)
         if isinstance(details, Visit | Event) and offers_follow_up(stored.record.period, view.today):
             buttons.append(Button(t("Add follow-ups"), Invocation("follow_up", stored.short_id)))

@@ -9,6 +9,7 @@ from bot.domain.events import Attendance, EventKind
 from bot.domain.gifts import GiftDirection
 from bot.domain.letters import LetterKind
 from bot.domain.notes import NoteKind
+from bot.domain.occasions import Occasion
 from bot.domain.records import Kind
 from bot.domain.visits import Direction, VisitKind
 from bot.i18n import N_, MessageId
@@ -46,6 +47,7 @@ LABELS: Mapping[StrEnum, MessageId] = {
     Field.PHONES: N_("phone"),
     Field.LANGUAGES: N_("languages"),
     Field.FORM_OF_ADDRESS: N_("form of address"),
+    Field.TERM_OF_OFFICE: N_("term of office"),
     Field.ACRONYM: N_("acronym"),
     Field.FUNDER: N_("funder"),
     Field.BUDGET: N_("budget"),
@@ -118,6 +120,10 @@ TERMS: Mapping[StrEnum, MessageId] = {
     AgreementStatus.ENDED: N_("ended"),
     AgreementStatus.TERMINATED: N_("terminated"),
     AgreementStatus.CANCELLED: N_("cancelled"),
+    Occasion.NATIONAL_DAY: N_("National day"),
+    Occasion.ANNIVERSARY: N_("Anniversary of signing"),
+    Occasion.ELECTION: N_("Election"),
+    Occasion.TERM_END: N_("End of term"),
 }
 """Every member of these enumerations has its word (a test looks)."""
 

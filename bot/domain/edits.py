@@ -49,6 +49,7 @@ class Field(StrEnum):
     PHONES = "phones"
     LANGUAGES = "languages"
     FORM_OF_ADDRESS = "form_of_address"
+    TERM_OF_OFFICE = "term_ends_on"
     ACRONYM = "acronym"
     FUNDER = "funder"
     BUDGET = "budget"

@@ -8,6 +8,7 @@ from bot.handlers.approvals import COUNCIL_DECISION, MINISTRY_PERMISSION
 from bot.handlers.contacts import CONTACT
 from bot.handlers.corrections import CORRECT, NOTE_INSTEAD
 from bot.handlers.digest import DIGEST
+from bot.handlers.drafts import DRAFT
 from bot.handlers.edits import EDIT
 from bot.handlers.events import EVENT
 from bot.handlers.files import ATTACH, FILES
@@ -23,6 +24,7 @@ from bot.handlers.memberships import MEMBERSHIP
 from bot.handlers.mine import ME
 from bot.handlers.nearest import NEAREST
 from bot.handlers.notes import CALL, LESSON, NOTE
+from bot.handlers.occasions import ELECTION, OCCASIONS
 from bot.handlers.owners import TAKE
 from bot.handlers.partners import LAST, PARTNER, PARTNERS
 from bot.handlers.people import WHO
@@ -37,6 +39,7 @@ from bot.handlers.snoozes import RENEWING, SNOOZE
 from bot.handlers.start import START
 from bot.handlers.tasks import DONE, TASK, TASKS
 from bot.handlers.team import TEAM
+from bot.handlers.templates import TEMPLATE
 from bot.handlers.visits import VISIT
 from bot.router import Router
 
@@ -68,6 +71,10 @@ def make_router() -> Router:
             WHO,
             LAST,
             UPCOMING,
+            OCCASIONS,
+            DRAFT,
+            TEMPLATE,
+            ELECTION,
             HEALTH,
             QUIET,
             RECIPROCITY,

@@ -36,6 +36,7 @@ from bot.parsing.partners import Named as NamedPartner
 from bot.parsing.people.languages import languages_in
 from bot.parsing.pieces import CUT, Pieces, unquote
 from bot.parsing.sides import is_home, side_of
+from bot.parsing.terms_of_office import read_term
 from bot.parsing.themes import cut_themes
 from bot.parsing.vocabulary import (
     AGREEMENT_KINDS,
@@ -124,6 +125,8 @@ def read_edit(text: str, stored: StoredRecord, context: Context) -> EditText:
     if named and (field := FIELD_NAMES.get(fold(named[1]))):
         if field is Field.PARTICIPANTS and isinstance(stored.record.details, Event | Project):
             field = Field.PARTNER
+        if field is Field.ENDS_ON and stored.record.kind is Kind.CONTACT:
+            field = Field.TERM_OF_OFFICE
         if field not in allowed:
             raise NoSuchField(id=stored.short_id, fields=allowed)
         return EditText(field, _read_value(field, named[2].strip(), stored, context, named.span(2)))
@@ -292,4 +295,5 @@ _READERS: Mapping[Field, Callable[[str, Context], Any]] = {
     Field.LANGUAGES: _read_languages,
     **READERS,
     Field.VALUE: _read_value_of_gift,
+    Field.TERM_OF_OFFICE: read_term,
 }

@@ -15,6 +15,7 @@ from bot.parsing.agreement_terms import read_standing, read_told_end, status_val
 from bot.parsing.contacts import read_points
 from bot.parsing.context import Context
 from bot.parsing.pieces import unquote
+from bot.parsing.terms_of_office import read_told_term
 
 
 def read_own(text: str, stored: StoredRecord, context: Context) -> tuple[Field, Any] | None:
@@ -35,6 +36,8 @@ def read_own(text: str, stored: StoredRecord, context: Context) -> tuple[Field, 
             standing = read_standing(text, context, loosely=False)
             return (Field.STATUS, status_values(standing, stored.record.details)) if standing else None
         case Contact():
+            if (term := read_told_term(text, context)) is not None:
+                return Field.TERM_OF_OFFICE, term
             emails, phones = read_points(text, context)
             if emails:
                 return Field.EMAILS, emails

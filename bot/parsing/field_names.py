@@ -53,6 +53,8 @@ FIELD_NAMES: Mapping[str, Field] = {
     "phone": Field.PHONES, "tel": Field.PHONES, "telefon": Field.PHONES,
     "languages": Field.LANGUAGES, "language": Field.LANGUAGES, "dil": Field.LANGUAGES, "diller": Field.LANGUAGES,
     "form of address": Field.FORM_OF_ADDRESS, "address": Field.FORM_OF_ADDRESS, "hitap": Field.FORM_OF_ADDRESS,
+    "term of office": Field.TERM_OF_OFFICE, "in office": Field.TERM_OF_OFFICE,
+    "gorev donemi": Field.TERM_OF_OFFICE, "gorev suresi": Field.TERM_OF_OFFICE,
     "acronym": Field.ACRONYM, "kisaltma": Field.ACRONYM,
     "funder": Field.FUNDER, "fon": Field.FUNDER, "finansman": Field.FUNDER,
     "budget": Field.BUDGET, "butce": Field.BUDGET,

@@ -241,6 +241,11 @@ contacts = Table(
     Column("phones", JSON, nullable=False),
     Column("languages", JSON, nullable=False),
     Column("form_of_address", Text, nullable=False),
+    # The term of office; 0001-01-01 and 9999-12-31 stand for a side that is not known.
+    Column("term_starts_on", Date),
+    Column("term_ends_on", Date),
+    Column("term_precision", String(8)),
+    Index(None, "team_id", "term_ends_on"),
 )
 memberships = Table(
     "memberships",
@@ -332,6 +337,25 @@ snoozes = Table(
     # The day that was ahead: where it moves, the snooze is over.
     Column("counted_to", Date, nullable=False),
     Column("member_id", BigInteger, ForeignKey("members.id"), nullable=False),
+)
+# The next election at a partner; and the letters for occasions that a team has written itself.
+elections = Table(
+    "elections",
+    metadata,
+    Column("partner_id", KEY, ForeignKey("partners.id"), primary_key=True, autoincrement=False),
+    team_column(),
+    Column("starts_on", Date, nullable=False),
+    Column("ends_on", Date, nullable=False),
+    Column("precision", String(8), nullable=False),
+    Index(None, "team_id", "ends_on"),
+)
+letter_templates = Table(
+    "letter_templates",
+    metadata,
+    team_column(primary_key=True),
+    Column("occasion", String(16), primary_key=True),
+    Column("language", String(8), primary_key=True),
+    Column("text", Text, nullable=False),
 )
 
 # How it came about: audit, messages and answers --------------------------------------------------------------
