@@ -223,10 +223,6 @@ def _language(text: str, _context: Context) -> TeamChange:
     raise NotALanguage(text=text[:60])
 
 
-def _timezone(text: str, context: Context) -> TeamChange:
-    return SetTimezone(read_timezone(text, context))
-
-
 def read_timezone(text: str, context: Context) -> str:
     """An IANA name, by itself or as that of a well-known city. Raises ``NotATimezone``."""
     if zone := _zones().get("_".join(text.split()).lower()):
@@ -280,7 +276,7 @@ _READERS: Mapping[Setting, Callable[[str, Context], TeamChange]] = {
     Setting.CITY: _city,
     Setting.COUNTRY: _country,
     Setting.LANGUAGE: _language,
-    Setting.TIMEZONE: _timezone,
+    Setting.TIMEZONE: lambda text, context: SetTimezone(read_timezone(text, context)),
     Setting.DATES: _dates,
     Setting.LABEL: _label,
     Setting.APPROVALS: lambda text, _context: SetApprovals(read_chain(text)),
