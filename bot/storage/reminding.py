@@ -26,7 +26,8 @@ from bot.storage.records import load_records
 from bot.storage.schedules import COLUMNS, JOINED, read_schedule
 from bot.storage.snoozes import load_snoozes
 
-BATCH = 100
+BATCH = 25
+"""Chats a transaction: those who write wait for it."""
 MOST = 5
 """So many reminders a chat and day on a card of their own; with more, one card has them all."""
 
@@ -37,7 +38,6 @@ class Ahead:
 
     record_id: int
     day: date
-    is_visit: bool
     owner_id: int | None
     created_by: int
 
@@ -105,37 +105,36 @@ def _waiting(db: Connection, chat_id: int) -> set[int | None]:
 
 def due_reminders(db: Connection, team_id: int, leads: Sequence[int], *, since: date, today: date) -> list[Ahead]:
     """What a pass on ``today`` says, the nearest first, whoever looks after it."""
-    found = [*_agreements(db, team_id, leads, today), *_visits(db, team_id, today)]
-    snoozes = load_snoozes(db, team_id, [each.record_id for each in found])
-    return [
-        each
-        for each in sorted(found, key=lambda each: (each.day, each.record_id))
+    until = today + timedelta(days=max(leads, default=0))
+    ends = {one.record_id: one.day for one in agreements_ending(db, team_id, today, until)}
+    begins = _visits(db, team_id, today)
+    days = ends | begins
+    snoozes = load_snoozes(db, team_id, list(days))
+    due = [
+        record_id
+        for record_id, day in days.items()
         if is_due(
-            each.day,
-            visit_leads(leads) if each.is_visit else leads,
+            *(day, visit_leads(leads) if record_id in begins else leads),
             since=since,
             today=today,
-            snooze=snoozes.get(each.record_id),
+            snooze=snoozes.get(record_id),
         )
     ]
-
-
-def _agreements(db: Connection, team_id: int, leads: Sequence[int], today: date) -> list[Ahead]:
-    """Counted to the last day of notice; where that has passed, the decision was made, and the end is in the digest."""
-    ending = agreements_ending(db, team_id, today, today + timedelta(days=max(leads, default=0)))
-    days = {one.record_id: one.day for one in ending}
-    stored = load_records(db, team_id, list(days))
-    counted = {one.id: days[one.id] for one in stored if _counts(one.record, days[one.id], today)}
-    return _ahead(db, team_id, counted, is_visit=False)
+    agreements = load_records(db, team_id, [record_id for record_id in due if record_id in ends])
+    passed = {one.id for one in agreements if not _counts(one.record, ends[one.id], today)}
+    found = _ahead(db, team_id, {record_id: days[record_id] for record_id in due if record_id not in passed})
+    return sorted(found, key=lambda each: (each.day, each.record_id))
 
 
 def _counts(record: Record, day: date, today: date) -> bool:
+    """Whether a day is the one that is counted to: where the last day of notice has passed, the decision was made, and
+    the end is in the digest alone."""
     agreement = record.details
     turn = turn_on(agreement, today) if isinstance(agreement, Agreement) else None
     return turn is not None and day == (turn.notice_on or turn.ends_on) == day_ahead(record, today)
 
 
-def _visits(db: Connection, team_id: int, today: date) -> list[Ahead]:
+def _visits(db: Connection, team_id: int, today: date) -> dict[int, date]:
     query = select(records.c.id, records.c.starts_on).where(
         records.c.team_id == team_id,
         records.c.voided_at.is_(None),
@@ -143,16 +142,16 @@ def _visits(db: Connection, team_id: int, today: date) -> list[Ahead]:
         records.c.precision == Precision.DAY.value,
         records.c.starts_on.between(today, today + timedelta(days=VISIT_LEAD)),
     )
-    return _ahead(db, team_id, {row.id: row.starts_on for row in db.execute(query)}, is_visit=True)
+    return {row.id: row.starts_on for row in db.execute(query)}
 
 
-def _ahead(db: Connection, team_id: int, days: dict[int, date], *, is_visit: bool) -> list[Ahead]:
+def _ahead(db: Connection, team_id: int, days: dict[int, date]) -> list[Ahead]:
     if not days:
         return []
     query = select(records.c.id, records.c.owner_id, records.c.created_by).where(
         records.c.team_id == team_id, records.c.id.in_(list(days))
     )
-    return [Ahead(row.id, days[row.id], is_visit, row.owner_id, row.created_by) for row in db.execute(query)]
+    return [Ahead(row.id, days[row.id], row.owner_id, row.created_by) for row in db.execute(query)]
 
 
 # Whom it is for ----------------------------------------------------------------------------------------------
