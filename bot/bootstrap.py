@@ -158,7 +158,8 @@ async def _run_terminal(
     import platformdirs
 
     chat = Console.chat_of(sender)
-    waiting = [unsent for unsent in await app.unsent(chat.platform, chat.account) if unsent.chat.chat == chat.chat]
+    left = await app.claim_unsent(chat.platform, chat.account, alone=True)
+    waiting = [unsent for unsent in left if unsent.chat.chat == chat.chat]
     history = Path(platformdirs.user_state_dir("dragoman")) / "history"
     answers = [Answer(unsent.id, unsent.reply) for unsent in waiting]
     await console.run_terminal(translator(language), history, [*answers, *due])

@@ -7,6 +7,7 @@ from bot.cards.approvals import approval_buttons
 from bot.cards.contacts import contact_lines
 from bot.cards.events import event_head, event_lines
 from bot.cards.gifts import gift_head, gift_lines
+from bot.cards.lessons import lesson_buttons
 from bot.cards.letters import letter_head, letter_lines
 from bot.cards.memberships import membership_lines
 from bot.cards.tasks import done_button, task_line, task_lines
@@ -19,13 +20,14 @@ from bot.domain.events import Event
 from bot.domain.gifts import Gift
 from bot.domain.letters import Letter
 from bot.domain.memberships import Membership
-from bot.domain.notes import Note
+from bot.domain.notes import Note, NoteKind
 from bot.domain.projects import Project
 from bot.domain.records import StoredRecord
 from bot.domain.tasks import Task, offers_follow_up
 from bot.domain.visits import Visit
 from bot.message import Invocation
 from bot.parsing.dates import format_period
+from bot.parsing.theme_names import theme_label
 from bot.reply import Block, Button, Buttons, Reply, bold, lines
 
 
@@ -40,11 +42,13 @@ def head_of(stored: StoredRecord, view: View) -> str:
             head = event_head(details, t)
         case Agreement():
             head = agreement_head(details, t)
+        case Note():
+            head = t(TERMS[details.kind])
         case Gift():
             head = gift_head(details, t)
         case Letter():
             head = letter_head(details, t)
-        case Contact() | Membership() | Project() | Note() | Task():
+        case Contact() | Membership() | Project() | Task():
             head = t(TERMS[stored.record.kind])
         case _:
             assert_never(details)
@@ -84,7 +88,8 @@ def body_of(stored: StoredRecord, view: View) -> list[str]:
                 for link in stored.record.links
                 if link.partner_id in view.partners
             ]
-            body = [" · ".join(filter(None, [details.about, "; ".join(places)])), details.text]
+            when = format_period(period, t.language) if period else ""
+            body = [" · ".join(filter(None, [details.about, "; ".join(places)])), when, details.text]
         case Task():
             body = task_lines(stored, details, view)
         case Gift():
@@ -96,7 +101,9 @@ def body_of(stored: StoredRecord, view: View) -> list[str]:
     if stored.owner:
         body.append(t("Owner: {name}", name=stored.owner))
     if stored.record.themes:
-        body.append(t("Themes: {themes}", themes=", ".join(stored.record.themes)))
+        body.append(
+            t("Themes: {themes}", themes=", ".join(theme_label(theme, t.language) for theme in stored.record.themes))
+        )
     if stored.voided_at:
         body.append(t("⚠ Void: kept, but it does not count."))
     return [line for line in body if line]
@@ -120,7 +127,8 @@ def summary_of(stored: StoredRecord, view: View) -> str:
         case Contact():
             what = ", ".join(filter(None, [details.name, details.title, names]))
         case Note():
-            what = ": ".join(filter(None, [names, details.text]))
+            kind = "" if details.kind is NoteKind.NOTE else t(TERMS[details.kind])
+            what = ": ".join(filter(None, [" · ".join(filter(None, [kind, names])), details.text]))
         case Gift():
             what = ": ".join(filter(None, [names or details.who, f"{gift_head(details, t)}, {details.what}"]))
         case Letter():
@@ -161,6 +169,9 @@ def record_card(
         if isinstance(details, Visit) and details.direction is None:
             blocks.append(lines([t("Who went where?")]))
             blocks.append(Buttons(tuple(direction_buttons(stored, view))))
+        if isinstance(details, Note) and details.kind is NoteKind.LESSON:
+            blocks.append(lines([t("What is it?")]))
+            blocks.append(Buttons(tuple(lesson_buttons(stored, view))))
         if isinstance(details, Task) and details.done_on is None:
             buttons.append(done_button(stored, t))
         if change_set is not None:

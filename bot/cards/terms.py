@@ -8,6 +8,7 @@ from bot.domain.edits import Field
 from bot.domain.events import Attendance, EventKind
 from bot.domain.gifts import GiftDirection
 from bot.domain.letters import LetterKind
+from bot.domain.notes import NoteKind
 from bot.domain.records import Kind
 from bot.domain.visits import Direction, VisitKind
 from bot.i18n import N_, MessageId
@@ -100,6 +101,11 @@ TERMS: Mapping[StrEnum, MessageId] = {
     AgreementKind.LETTER_OF_INTENT: N_("Letter of intent"),
     AgreementKind.FRIENDSHIP: N_("Friendship agreement"),
     AgreementKind.PROJECT_PARTNERSHIP: N_("Project partnership"),
+    NoteKind.NOTE: N_("Note"),
+    NoteKind.CALL: N_("Call"),
+    NoteKind.LESSON: N_("Lesson"),
+    NoteKind.GOOD_PRACTICE: N_("Good practice"),
+    NoteKind.FAILURE: N_("What went wrong"),
     AgreementStatus.IDEA: N_("idea"),
     AgreementStatus.NEGOTIATING: N_("under negotiation"),
     AgreementStatus.APPROVED: N_("approved"),

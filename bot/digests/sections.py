@@ -3,6 +3,7 @@
 from bot.digests.approvals import approvals_missing
 from bot.digests.culture import culture_days
 from bot.digests.deadlines import last_days
+from bot.digests.quiet import gone_quiet
 from bot.digests.section import Section
 from bot.digests.tasks import papers_lacking, tasks_due
 from bot.digests.week import this_week
@@ -17,4 +18,5 @@ SECTIONS: tuple[Section, ...] = (
     Section("culture", {"en": "culture", "tr": "kültür"}, N_("Culture days ahead"), culture_days),
     Section("approvals", {"en": "approvals", "tr": "onaylar"}, N_("Missing approvals"), approvals_missing),
     Section("papers", {"en": "papers", "tr": "evrak"}, N_("Papers not on record"), papers_lacking),
+    Section("quiet", {"en": "quiet", "tr": "temassız"}, N_("Partners gone quiet"), gone_quiet),
 )

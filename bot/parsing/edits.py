@@ -29,6 +29,7 @@ from bot.parsing.edits_by_shape import read_loosely, read_own
 from bot.parsing.field_names import FIELD_NAMES
 from bot.parsing.gifts import DIRECTIONS as GIFT_DIRECTIONS
 from bot.parsing.memberships import without_since
+from bot.parsing.note_kinds import NOTE_KINDS
 from bot.parsing.owners import WhichMember
 from bot.parsing.partner_lists import read_partners
 from bot.parsing.partners import Named as NamedPartner
@@ -189,6 +190,7 @@ def _vocabularies(kind: Kind) -> Mapping[Field, Mapping[str, Any]]:
     kinds: Mapping[Kind, Mapping[str, Any]] = {
         Kind.AGREEMENT: AGREEMENT_KINDS,
         Kind.EVENT: EVENT_KINDS,
+        Kind.NOTE: NOTE_KINDS,
         Kind.LETTER: LETTER_KINDS,
     }
     return {

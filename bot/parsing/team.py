@@ -16,6 +16,7 @@ from bot.parsing.partner_lookup import read_partner
 from bot.parsing.pieces import unquote
 from bot.parsing.places import look_up
 from bot.parsing.team_approvals import SetApprovals, ShowApprovals, read_chain
+from bot.parsing.team_themes import ThemesChange, read_team_themes
 from bot.parsing.timezones import SetTimezone, read_timezone
 from bot.parsing.usual_tasks import SetTasks, read_usual_tasks
 
@@ -31,6 +32,7 @@ class Setting(StrEnum):
     TIMEZONE = "timezone"
     DATES = "dates"
     LABEL = "label"
+    THEMES = "themes"
     TASKS = "tasks"
     APPROVALS = "approvals"
 
@@ -44,6 +46,7 @@ _SETTINGS: Mapping[str, Setting] = {
     **dict.fromkeys(("timezone", "zone", "saat"), Setting.TIMEZONE),
     **dict.fromkeys(("dates", "date", "tarih", "tarihler"), Setting.DATES),
     **dict.fromkeys(("label", "etiket"), Setting.LABEL),
+    **dict.fromkeys(("themes", "theme", "konular", "konu"), Setting.THEMES),
     **dict.fromkeys(("tasks", "takip", "isler", "takipler"), Setting.TASKS),
     **dict.fromkeys(("approvals", "approval", "onay", "onaylar"), Setting.APPROVALS),
 }
@@ -60,7 +63,9 @@ class NoSuchSetting(BotError):
     """A word that is no setting of a team."""
 
     text = N_("“{text}” is no setting. Nothing was changed.")
-    advice = N_("There are: /team city, country, language, timezone, dates, label, tasks, approvals. /team shows them.")
+    advice = N_(
+        "There are: /team city, country, language, timezone, dates, label, tasks, approvals, themes. /team shows them."
+    )
 
 
 class MissingSetting(Question):
@@ -159,6 +164,7 @@ TeamChange = (
     | SetTasks
     | ShowApprovals
     | SetApprovals
+    | ThemesChange
 )
 
 
@@ -175,7 +181,7 @@ def read_team(text: str, context: Context) -> TeamChange:
             offset = text.rindex(rest) if rest else len(text)
             if not rest and setting is Setting.APPROVALS:
                 return ShowApprovals()
-            if not rest:
+            if not rest and setting is not Setting.THEMES:
                 raise MissingSetting(choices=_CHOICES.get(setting, ()), example=_EXAMPLES[setting])
             try:
                 return _READERS[setting](rest, context)
@@ -241,6 +247,7 @@ _READERS: Mapping[Setting, Callable[[str, Context], TeamChange]] = {
     Setting.TIMEZONE: lambda text, context: SetTimezone(read_timezone(text, context)),
     Setting.DATES: _dates,
     Setting.LABEL: _label,
+    Setting.THEMES: read_team_themes,
     Setting.TASKS: lambda text, context: read_usual_tasks(text),
     Setting.APPROVALS: lambda text, _context: SetApprovals(read_chain(text)),
 }

@@ -22,12 +22,13 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
 from bot.storage.columns import KEY, UtcDateTime, id_column, record_key, team_column, texts
 
-SCHEMA_VERSION = "0009"
+SCHEMA_VERSION = "0011"
 """The revision of the newest migration; compared at start without importing Alembic."""
 
 metadata = MetaData(
@@ -80,6 +81,8 @@ identities = Table(
     Column("platform", String(16), nullable=False),
     Column("account", String(64), nullable=False),
     Column("external_id", String(128), nullable=False),
+    # They are a member by the platform's word alone, for as long as it stands; whoever had a code stays one.
+    Column("is_vouched", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("platform", "account", "external_id"),
 )
 invitations = Table(
@@ -157,6 +160,7 @@ records = Table(
     UniqueConstraint("team_id", "kind", "number"),
     # With the last day, so that what is over is passed without being read (see ``ahead``).
     Index(None, "team_id", "starts_on", "ends_on"),
+    Index(None, "team_id", "ends_on"),
     Index(None, "owner_id"),
 )
 record_partners = Table(
@@ -224,9 +228,7 @@ agreements = Table(
     Column("lacks_approval", Boolean, nullable=False),
     Index(None, "team_id", "ends_on"),
     Index(None, "team_id", "notice_on"),
-    Index(
-        "ix_agreements_renews", "team_id", "ends_on", sqlite_where=text("renews = 1"), postgresql_where=text("renews")
-    ),
+    Index(None, "team_id", "renews", "ends_on"),
     Index("ix_agreements_lacks_approval", "team_id", **LACKING),
 )
 contacts = Table(
@@ -269,6 +271,17 @@ notes = Table(
     team_column(),
     Column("text", Text, nullable=False),
     Column("about", String(16), nullable=False),
+    Column("kind", String(16), nullable=False, server_default="note"),
+    Index(None, "team_id", "kind"),
+)
+theme_names = Table(
+    "theme_names",
+    metadata,
+    team_column(primary_key=True),
+    # What the team says for a theme, and the theme's own key: that of a shipped one, or another folded name.
+    Column("folded", String(128), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("theme", String(128), nullable=False),
 )
 tasks = Table(
     "tasks",
@@ -357,6 +370,8 @@ inbox = Table(
     Column("received_at", UtcDateTime, nullable=False),
     Column("reply", Text),
     Column("answered_at", UtcDateTime),
+    # Until then one process may send the answer, and no other.
+    Column("sending_until", UtcDateTime),
     # The platform's id of the message itself, or of the post whose button was pressed; and what the button carried.
     Column("post_id", String(128)),
     Column("button", Text),
@@ -392,6 +407,8 @@ questions = Table(
     Column("field", String(32), nullable=False),
     Column("message_id", BigInteger, nullable=False),
     Column("choices", JSON, nullable=False),
+    # References of the files that belong to the record which the answer makes.
+    Column("attachments", JSON, nullable=False, server_default="[]"),
     Column("asked_at", UtcDateTime, nullable=False),
 )
 tokens = Table(

@@ -15,7 +15,7 @@ from bot.domain.records import DETAILS, Details, Kind, Link, Record, Role, Store
 from bot.folding import fold
 from bot.storage import models
 from bot.storage.agreements import derived_columns
-from bot.storage.engine import WorkAgain
+from bot.storage.batches import WorkAgain
 from bot.storage.models import members, record_partners, record_themes, records, teams
 
 if TYPE_CHECKING:

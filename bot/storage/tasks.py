@@ -52,6 +52,21 @@ def _where(query: Select[int], team_id: int, wanted: OpenTasks) -> Select[int]:
     return query
 
 
+def open_task_days(db: Connection, team_id: int) -> dict[int, list[date | None]]:
+    """By partner, the due days of its open tasks; None for one without a day."""
+    query = (  # begins with the open tasks, which are few: a team's records are many
+        select(record_partners.c.partner_id, records.c.ends_on)
+        .select_from(tasks)
+        .join(records, records.c.id == tasks.c.record_id)
+        .join(record_partners, record_partners.c.record_id == tasks.c.record_id)
+        .where(tasks.c.team_id == team_id, tasks.c.done_on.is_(None), records.c.voided_at.is_(None))
+    )
+    days: dict[int, list[date | None]] = {}
+    for row in db.execute(query):
+        days.setdefault(row.partner_id, []).append(row.ends_on)
+    return days
+
+
 def texts_about(db: Connection, team_id: int, short_id: str) -> list[str]:
     """The texts of all tasks about a record that count, done ones too."""
     query = (

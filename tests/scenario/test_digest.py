@@ -102,7 +102,8 @@ def test_in_turkish(desk: Desk) -> None:
         – Yaklaşan kültür günleri
         ✓ Eksik onay kayıtları
         ✓ Evrakı eksik ziyaretler
-        [1] Gizle: Bu hafta  [2] Gizle: İmzalar ve son günler  [3] Gizle: Günü gelen takip işleri  [4] Gizle: Önümüzdeki 3 hafta  [5] Göster: Yaklaşan kültür günleri  [6] Gizle: Eksik onay kayıtları  [7] Gizle: Evrakı eksik ziyaretler
+        ✓ Uzun süredir temas yok
+        [1] Gizle: Bu hafta  [2] Gizle: İmzalar ve son günler  [3] Gizle: Günü gelen takip işleri  [4] Gizle: Önümüzdeki 3 hafta  [5] Göster: Yaklaşan kültür günleri  [6] Gizle: Eksik onay kayıtları  [7] Gizle: Evrakı eksik ziyaretler  [8] Gizle: Uzun süredir temas yok
 
         > /gundem boş yazma
         ✓ Boş hafta: hiçbir şey yazılmaz
@@ -153,7 +154,7 @@ def test_in_turkish(desk: Desk) -> None:
         ("lead usual", {"lead_days": None}),
         ("empty nothing", {"says_empty": False}),
         ("boş yaz", {"says_empty": True}),
-        ("sections week, deadlines", {"sections": ("tasks", "ahead", "culture", "approvals", "papers")}),
+        ("sections week, deadlines", {"sections": ("tasks", "ahead", "culture", "approvals", "papers", "quiet")}),
         ("bölümler son günler kapat", {"sections": ("deadlines",)}),
         ("sections off ahead culture", {"sections": ("ahead", "culture")}),
         ("sections all", {"sections": ()}),
@@ -186,7 +187,7 @@ def test_each_setting_in_the_words_of_both_languages(desk: Desk, typed: str, cha
         ("mine perhaps", "For example: /digest mine on, /digest mine off"),
         (
             "sections weather",
-            "There are: week, deadlines, tasks, ahead, culture, approvals, papers. For example: /digest sections off papers",
+            "There are: week, deadlines, tasks, ahead, culture, approvals, papers, quiet. For example: /digest sections off quiet",
         ),
         ("sections off all", "To get none at all: /digest off"),
     ],

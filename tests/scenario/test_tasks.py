@@ -90,6 +90,7 @@ def test_log_list_and_done(desk: Desk) -> None:
         Skopje · Üsküp, North Macedonia
         08:00 there (1 hour behind)
         Last contact: V1 · 6 weeks ago
+        Relationship: steady
         Latest:
           V1 · 20 March 2026 · Visit · incoming
         Open tasks: 1 · 1 overdue

@@ -103,7 +103,7 @@ def test_what_is_missing_is_asked(desk: Desk) -> None:
 
         > /team colour blue
         “colour” is no setting. Nothing was changed.
-        There are: /team city, country, language, timezone, dates, label, tasks, approvals. /team shows them.
+        There are: /team city, country, language, timezone, dates, label, tasks, approvals, themes. /team shows them.
     """)
 
 
