@@ -36,6 +36,6 @@ async def plan_all(database: Database, now: datetime, batch: int = BATCH) -> int
     seen = 0
     while found := await database.write(lambda db: plan_due(db, now=now, limit=batch)):
         seen += found
-    while found := await database.write(lambda db: plan_reminders(db, now=now, limit=batch)):
+    while found := await database.write(lambda db: plan_reminders(db, now=now)):
         seen += found
     return seen

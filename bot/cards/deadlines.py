@@ -61,7 +61,10 @@ def last_day_buttons(stored: StoredRecord, last: LastDay, t: Translator) -> tupl
     if last.what == "signing":
         return ()
     shown = stored.short_id
-    return (
+    buttons = [
         Button(t("{id}: renewal started", id=shown), Invocation("renewing", shown)),
         Button(t("{id}: snooze", id=shown), Invocation("snooze", shown)),
-    )
+    ]
+    if not stored.owner:
+        buttons.append(Button(t("{id}: take over", id=shown), Invocation("take", shown)))
+    return tuple(buttons)

@@ -43,6 +43,8 @@ def reminder_card(
 def _buttons(stored: StoredRecord, view: View) -> list[Button]:
     t, shown = view.t, stored.short_id
     buttons = [Button(t("Show"), Invocation("show", shown)), Button(t("Snooze"), Invocation("snooze", shown))]
+    if not stored.owner:
+        buttons.append(Button(t("Take over"), Invocation("take", shown)))
     if isinstance(stored.record.details, Agreement):
         buttons.insert(0, Button(t("Renewal started"), Invocation("renewing", shown)))
     return buttons

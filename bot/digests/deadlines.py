@@ -1,12 +1,9 @@
 """Signatures and last days: agreements that end, or can be given up, within the lead times; those to be signed."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bot.cards.deadlines import LastDay, last_day_buttons, last_day_line
 from bot.digests.section import Edition, Part
-from bot.domain.agreement_terms import OVER
-from bot.domain.agreements import Agreement
-from bot.domain.records import StoredRecord
 from bot.domain.reminders import JUST_OVER
 from bot.storage.agreements import agreements_ending
 from bot.storage.ahead import MOST, find_signings, which_are_theirs
@@ -35,22 +32,12 @@ def days_ahead(edition: Edition) -> list[LastDay]:
     found = [LastDay(one.record_id, one.day, "ended") for one in lately if not one.is_notice]
     ahead = agreements_ending(db, team_id, today, until)
     found += [LastDay(one.record_id, one.day, "notice" if one.is_notice else "end") for one in ahead]
-    found += [LastDay(record_id, day, "signing") for record_id, day in _signings(edition, until)]
+    signings = find_signings(db, team_id, today, until, limit=MOST)
+    found += [LastDay(record_id, day, "signing") for record_id, day in signings]
     if edition.member_id is not None and found:
         own = which_are_theirs(db, team_id, [each.record_id for each in found], edition.member_id)
         found = [each for each in found if each.record_id in own]
     return sorted(found, key=lambda each: (each.day, each.record_id))
-
-
-def _signings(edition: Edition, until: date) -> list[tuple[int, date]]:
-    found = find_signings(edition.db, edition.team.id, edition.today, until, limit=MOST)
-    stored = {one.id: one for one in load_records(edition.db, edition.team.id, [record_id for record_id, _ in found])}
-    return [(record_id, day) for record_id, day in found if not _is_over(stored[record_id])]
-
-
-def _is_over(stored: StoredRecord) -> bool:
-    details = stored.record.details
-    return isinstance(details, Agreement) and details.status in OVER
 
 
 def _not_snoozed(edition: Edition, found: list[LastDay]) -> list[LastDay]:

@@ -3,6 +3,7 @@
 A message about a visit may speak of Fridays; one about a task that ends in "friday" says when it is due.
 """
 
+import re
 from datetime import date, timedelta
 
 from bot.domain.periods import Period, Precision
@@ -11,6 +12,7 @@ from bot.parsing.dates import DateContext, Dated, find_date, read_date
 from bot.parsing.pieces import Pieces
 
 _NEAR = timedelta(days=7)
+_WORD = re.compile(r"\S+")
 
 
 def find_due(pieces: Pieces, context: DateContext) -> Dated | None:
@@ -18,10 +20,10 @@ def find_due(pieces: Pieces, context: DateContext) -> Dated | None:
     if dated := find_date(pieces.left, context):
         return Dated(_end_of_open(dated.period), dated.span)
     for start, end in reversed(pieces.fragments()):
-        words = pieces.left[start:end].split()
-        for word, at in ((words[-1], end - len(words[-1])), (words[0], start)):
-            if period := _alone(word, context):
-                return Dated(period, (at, at + len(word)))
+        words = list(_WORD.finditer(pieces.left, start, end))
+        for word in (words[-1], words[0]) if words else ():
+            if period := _alone(word[0].rstrip(":"), context):
+                return Dated(period, word.span())
     return None
 
 

@@ -10,10 +10,11 @@ from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
+from bot.domain.agreement_terms import OVER
 from bot.domain.events import EventKind
 from bot.domain.periods import Precision
 from bot.domain.records import Kind
-from bot.storage.models import events, records
+from bot.storage.models import agreements, events, records
 
 LONGEST = timedelta(days=92)
 """What lasts longer (an exchange, an exhibition) is no news any more by then."""
@@ -66,7 +67,10 @@ def find_signings(db: Connection, team_id: int, first: date, last: date, *, limi
     """Agreements that are to be signed on an exact day from ``first`` to ``last``, and that day; the nearest first."""
     query = (
         select(records.c.id, records.c.starts_on)
+        .join(agreements, agreements.c.record_id == records.c.id)
         .where(
+            agreements.c.team_id == team_id,
+            or_(agreements.c.status.is_(None), agreements.c.status.not_in([status.value for status in OVER])),
             records.c.team_id == team_id,
             records.c.voided_at.is_(None),
             records.c.kind == Kind.AGREEMENT.value,

@@ -17,22 +17,18 @@ from bot.domain.periods import Precision
 from bot.domain.records import Kind, Record
 from bot.domain.reminders import LEAD_DAYS, VISIT_LEAD, day_ahead, is_due, next_pass, visit_leads
 from bot.domain.schedules import Schedule
-from bot.domain.tasks import Task, reminder_due
-from bot.domain.visits import ASKED_AFTER, STILL_ASKED, Visit, asks_for_papers
 from bot.message import ChatKind
 from bot.public_holidays import public_holiday, weekend
 from bot.storage.agreements import agreements_ending
 from bot.storage.deliveries import REMINDER, State, add_delivery
+from bot.storage.due import papers_due, tasks_due
 from bot.storage.models import audit, chats, deliveries, identities, records, schedules
 from bot.storage.records import load_records
 from bot.storage.schedules import COLUMNS, JOINED, read_schedule
 from bot.storage.snoozes import load_snoozes
-from bot.storage.tasks import OpenTasks, find_open_tasks
-from bot.storage.visits import find_lacking_papers
 
-BATCH = 100
-BOUND = 500
-"""So many tasks and visits are looked at in a pass."""
+BATCH = 25
+"""Chats a transaction: those who write wait for it."""
 MOST = 5
 """So many reminders a chat and day on a card of their own; with more, one card has them all."""
 
@@ -43,7 +39,6 @@ class Ahead:
 
     record_id: int
     day: date
-    is_visit: bool
     owner_id: int | None
     created_by: int
 
@@ -111,61 +106,38 @@ def _waiting(db: Connection, chat_id: int) -> set[int | None]:
 
 def due_reminders(db: Connection, team_id: int, leads: Sequence[int], *, since: date, today: date) -> list[Ahead]:
     """What a pass on ``today`` says, the nearest first, whoever looks after it."""
-    found = [*_agreements(db, team_id, leads, today), *_visits(db, team_id, today)]
-    snoozes = load_snoozes(db, team_id, [each.record_id for each in found])
-    lists = [tasks_due(db, team_id, since=since, today=today), papers_due(db, team_id, since=since, today=today)]
-    return [each for some in lists for each in some] + [
-        each
-        for each in sorted(found, key=lambda each: (each.day, each.record_id))
+    until = today + timedelta(days=max(leads, default=0))
+    ends = {one.record_id: one.day for one in agreements_ending(db, team_id, today, until)}
+    begins = _visits(db, team_id, today)
+    days = ends | begins
+    snoozes = load_snoozes(db, team_id, list(days))
+    due = [
+        record_id
+        for record_id, day in days.items()
         if is_due(
-            each.day,
-            visit_leads(leads) if each.is_visit else leads,
+            *(day, visit_leads(leads) if record_id in begins else leads),
             since=since,
             today=today,
-            snooze=snoozes.get(each.record_id),
+            snooze=snoozes.get(record_id),
         )
     ]
-
-
-def tasks_due(db: Connection, team_id: int, *, since: date, today: date) -> list[Ahead]:
-    """The tasks whose owner a pass on ``today`` reminds."""
-    ids = find_open_tasks(db, team_id, OpenTasks(due_until=today), limit=BOUND)
-    due: dict[int, date] = {}
-    for stored in load_records(db, team_id, ids):
-        task, period = stored.record.details, stored.record.period
-        if isinstance(task, Task) and period and reminder_due(task, period.end, today, since=since):
-            due[stored.id] = period.end
-    return _ahead(db, team_id, due, is_visit=False)
-
-
-def papers_due(db: Connection, team_id: int, *, since: date, today: date) -> list[Ahead]:
-    """The visits whose papers a pass on ``today`` asks for."""
-    first, last = today - ASKED_AFTER[-1] - STILL_ASKED, today - ASKED_AFTER[0]
-    ids = find_lacking_papers(db, team_id, ended_from=first, ended_until=last, limit=BOUND)
-    due: dict[int, date] = {}
-    for stored in load_records(db, team_id, ids):
-        visit, period = stored.record.details, stored.record.period
-        if isinstance(visit, Visit) and period and asks_for_papers(visit, period, today, since=since):
-            due[stored.id] = period.end
-    return _ahead(db, team_id, due, is_visit=True)
-
-
-def _agreements(db: Connection, team_id: int, leads: Sequence[int], today: date) -> list[Ahead]:
-    """Counted to the last day of notice; where that has passed, the decision was made, and the end is in the digest."""
-    ending = agreements_ending(db, team_id, today, today + timedelta(days=max(leads, default=0)))
-    days = {one.record_id: one.day for one in ending}
-    stored = load_records(db, team_id, list(days))
-    counted = {one.id: days[one.id] for one in stored if _counts(one.record, days[one.id], today)}
-    return _ahead(db, team_id, counted, is_visit=False)
+    agreements = load_records(db, team_id, [record_id for record_id in due if record_id in ends])
+    passed = {one.id for one in agreements if not _counts(one.record, ends[one.id], today)}
+    said = {record_id: days[record_id] for record_id in due if record_id not in passed}
+    said |= tasks_due(db, team_id, since=since, today=today) | papers_due(db, team_id, since=since, today=today)
+    found = _ahead(db, team_id, said)
+    return sorted(found, key=lambda each: (each.day, each.record_id))
 
 
 def _counts(record: Record, day: date, today: date) -> bool:
+    """Whether a day is the one that is counted to: where the last day of notice has passed, the decision was made, and
+    the end is in the digest alone."""
     agreement = record.details
     turn = turn_on(agreement, today) if isinstance(agreement, Agreement) else None
     return turn is not None and day == (turn.notice_on or turn.ends_on) == day_ahead(record, today)
 
 
-def _visits(db: Connection, team_id: int, today: date) -> list[Ahead]:
+def _visits(db: Connection, team_id: int, today: date) -> dict[int, date]:
     query = select(records.c.id, records.c.starts_on).where(
         records.c.team_id == team_id,
         records.c.voided_at.is_(None),
@@ -173,16 +145,16 @@ def _visits(db: Connection, team_id: int, today: date) -> list[Ahead]:
         records.c.precision == Precision.DAY.value,
         records.c.starts_on.between(today, today + timedelta(days=VISIT_LEAD)),
     )
-    return _ahead(db, team_id, {row.id: row.starts_on for row in db.execute(query)}, is_visit=True)
+    return {row.id: row.starts_on for row in db.execute(query)}
 
 
-def _ahead(db: Connection, team_id: int, days: dict[int, date], *, is_visit: bool) -> list[Ahead]:
+def _ahead(db: Connection, team_id: int, days: dict[int, date]) -> list[Ahead]:
     if not days:
         return []
     query = select(records.c.id, records.c.owner_id, records.c.created_by).where(
         records.c.team_id == team_id, records.c.id.in_(list(days))
     )
-    return [Ahead(row.id, days[row.id], is_visit, row.owner_id, row.created_by) for row in db.execute(query)]
+    return [Ahead(row.id, days[row.id], row.owner_id, row.created_by) for row in db.execute(query)]
 
 
 # Whom it is for ----------------------------------------------------------------------------------------------

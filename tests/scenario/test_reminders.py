@@ -73,7 +73,7 @@ def test_an_agreement_is_reminded_of_with_what_to_know(ankara: Desk) -> None:
         "Notice by 25 May, ends 25 June (in 7 days)\n"
         "Last visit: V1 · 8 March 2026 · Visit · incoming, metro\n"
         "Note: N1 · their mayor changes in June\n"
-        "[1] Renewal started  [2] Show  [3] Snooze"
+        "[1] Renewal started  [2] Show  [3] Snooze  [4] Take over"
     )
 
 
@@ -88,7 +88,7 @@ def test_a_visit_is_reminded_of_a_month_and_a_week_before(ankara: Desk) -> None:
         "Purpose: buses\n"
         "In 7 days\n"
         "Last visit: V2 · 2 March 2026 · Visit · incoming\n"
-        "[1] Show  [2] Snooze"
+        "[1] Show  [2] Snooze  [3] Take over"
     )
 
 
@@ -100,7 +100,7 @@ def test_in_turkish(ankara: Desk) -> None:
         "Hatırlatma: A1 · İş birliği protokolü\n"
         "Kuala Lumpur, Malezya\n"
         "Bitiş 25 Haziran (4 hafta sonra)\n"
-        "[1] Uzatma başladı  [2] Göster  [3] Ertele"
+        "[1] Uzatma başladı  [2] Göster  [3] Ertele  [4] Üstlen"
     )
 
 

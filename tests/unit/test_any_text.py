@@ -17,6 +17,7 @@ PIECES = [
     *"V1 v1 V2 E1 A1 C1 M1 P1 N1 V0 V99999999999 v-1 #waste # +6 +0 6 people kişi konu: theme: purpose: date:".split(),
     *"T1 G1 L1 owner: sorumlu: @Fatma @ member:1 member:99 for friday cuma program: sonuç: value mine".split(),
     *"a@b.c a@@b +90 312 507 10 00 €250,000 technical incoming outgoing Budapest Days in Ankara ICLEI since".split(),
+    *"on off aç kapat sections bölümler lead 180,90 zone language mine empty all 08:30 monday salı saat kadar".split(),
     *(
         ": , ; . / - – — \n \u2028 \t \" ' ’ “ ” « ( ) [ ] { } {0} %s %(a)s \\ \x00 \u202e \u200f \ue000 🇦🇱 İ ı ß ﬁ"
     ).split(" "),
