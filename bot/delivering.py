@@ -1,8 +1,7 @@
 """The worker: claims what is due for one adapter just before it is sent, sends it, and stores what came of it.
 
-One transaction a post: it stores what came of the last one and claims the next. So at most one post is in doubt when
-this process is killed, as long as the platform answers within ``PATIENCE``; a post that takes longer goes on by itself
-beside the others, so that a dead chat delays nobody.
+One transaction a post stores what came of the last one and claims the next: at most one is in doubt when we are killed,
+while the platform answers within ``PATIENCE``; one that takes longer goes on beside the others: it delays nobody.
 """
 
 import asyncio

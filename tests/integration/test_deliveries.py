@@ -56,7 +56,7 @@ class Bench:
         self.built = 0
         self.failed: list[Exception] = []
         self.lanes = Lanes(self.failed.append)
-        self.keys = add_due(database, due)
+        self.keys = add_due(database, due, NOW)
         manner = Manner(back_off=lambda attempts, at_least: max(at_least, 60.0 * attempts))
         self.delivering = Delivering(database, adapter, self.lanes, self.build, lambda: self.now, manner)
 
