@@ -4,6 +4,7 @@ import sys
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -18,7 +19,6 @@ from bot.message import ChatRef, Sender
 from bot.parsing.places import PlaceIndex, look_up
 from bot.permissions import Role
 from bot.reply import Reply, bold, lines
-from bot.storage.deliveries import DueDelivery
 from bot.storage.engine import Database
 from bot.storage.inbox import Answer
 from bot.storage.invitations import new_invitation
@@ -26,6 +26,9 @@ from bot.storage.schedules import load_schedule
 from bot.storage.schema import migrate
 from bot.storage.teams import add_identity, add_member, add_team, find_team, is_member
 from config.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.storage.deliveries import DueDelivery
 
 
 @lru_cache(maxsize=1)
@@ -44,7 +47,7 @@ def make_app(database: Database, *, clock: Clock = system_clock, language: str |
     return App(database, make_router(), place_index, clock=clock, language=language)
 
 
-def build_delivery(db: Connection, due: DueDelivery) -> Reply | None:
+def build_delivery(db: Connection, due: "DueDelivery") -> Reply | None:
     """What a digest or reminder says; None where there is nothing to say."""
     schedule = load_schedule(db, due.team_id, due.chat_id)
     t = translator(schedule.spoken if schedule else "en")
