@@ -19,8 +19,8 @@ NAME = re.compile(r"[a-z0-9_]{1,32}")
 """What Telegram allows as a command (Bot API, BotCommand.command)."""
 
 UMBRELLA = "log"
-_ENGLISH_TOO = frozenset({"not", "son", "is", "ara"})
-"""Turkish names of commands that begin English sentences: "not Tirana but Skopje" is no note."""
+_ENGLISH_TOO = frozenset({"not", "son", "is", "ara", "end"})
+"""Names that begin English sentences: "not Tirana but Skopje" is no note, "end of the visit" ends no agreement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,14 @@
 """The fields of a record in words, and what changed about them."""
 
-from bot.cards.agreements import status_line
+from bot.cards.agreements import duration_words, status_line
+from bot.cards.approvals import approval_words, step_name
 from bot.cards.contacts import PRIVATE
 from bot.cards.terms import LABELS
 from bot.cards.values import View, describe
 from bot.domain.agreements import Agreement
 from bot.domain.contacts import Contact
 from bot.domain.edits import Field, fields_of
+from bot.domain.memberships import Membership
 from bot.domain.projects import Project
 from bot.domain.records import Record, Role
 from bot.i18n import Translator
@@ -30,12 +32,40 @@ def field_values(record: Record, view: View) -> dict[Field, str]:
                 value = _budget(record, t)
             case Field.STATUS if isinstance(record.details, Agreement):
                 value = status_line(record.details, t)
+            case Field.TERM | Field.NOTICE:
+                length = getattr(record.details, field.value)
+                value = duration_words(length, t) if length else ""
+            case Field.RENEWS if isinstance(record.details, Agreement):
+                value = t("by itself") if record.details.renews else ""
+            case Field.APPROVALS if isinstance(record.details, Agreement | Membership):
+                value = "; ".join(
+                    f"{step_name(approval.step, t)}: {approval_words(approval, view)}"
+                    for approval in record.details.approvals
+                )
+            case Field.SUPERSEDES if isinstance(record.details, Agreement):
+                value = [f"A{number}" for number in record.details.supersedes]
+            case Field.RENEWED_BY if isinstance(record.details, Agreement):
+                value = f"A{record.details.renewed_by}" if record.details.renewed_by else ""
             case Field.LANGUAGES if isinstance(record.details, Contact):
                 value = [t.language_name(code) for code in record.details.languages]
             case _:
                 value = getattr(record.details, field.value)
         values[field] = "" if value is None else describe(value, t)
     return values
+
+
+def _approvals(before: Record, after: Record, view: View) -> list[str]:
+    """A text a step that has changed: "council decision: 1 July 2011, no 171"."""
+    old, new = (
+        {approval.step: approval_words(approval, view) for approval in record.details.approvals}
+        for record in (before, after)
+        if isinstance(record.details, Agreement | Membership)
+    )
+    return [
+        f"{step_name(step, view.t)}: " + (f"{old[step]} → {new.get(step, '–')}" if step in old else new[step])
+        for step in dict.fromkeys((*old, *new))
+        if old.get(step) != new.get(step)
+    ]
 
 
 def _budget(record: Record, t: Translator) -> str:
@@ -63,6 +93,9 @@ def differences(before: Record, after: Record, view: View) -> list[str]:
             continue
         if view.shared and field in PRIVATE:
             texts.append(t("{field}: changed", field=t(LABELS[field])))
+            continue
+        if field is Field.APPROVALS:
+            texts.extend(_approvals(before, after, view))
             continue
         told = f"{old[field]} → {value or '–'}" if old[field] else value
         texts.append(told if field in (Field.DATE, Field.PARTNER) else f"{t(LABELS[field])}: {told}")

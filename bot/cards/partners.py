@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from bot.cards.approvals import gaps_of
 from bot.cards.elapsed import elapsed
 from bot.cards.records import line_of
 from bot.cards.terms import TERMS
 from bot.cards.values import View, country_line
-from bot.domain.agreements import Agreement, AgreementKind, AgreementStatus
+from bot.domain.agreement_terms import OVER, is_past_its_end, status_on, turn_on
+from bot.domain.agreements import Agreement, AgreementKind
+from bot.domain.approvals import Problem
 from bot.domain.contacts import Contact
 from bot.domain.local_time import LocalTime, local_time
 from bot.domain.partners import Partner
@@ -23,10 +26,6 @@ from bot.reply import Block, Button, Buttons, Reply, bold, lines
 CONTACTS = 3
 _LINE = 80
 ENDS_SOON = timedelta(days=180)
-
-_OVER = frozenset(
-    {AgreementStatus.EXPIRED, AgreementStatus.ENDED, AgreementStatus.TERMINATED, AgreementStatus.CANCELLED}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +52,7 @@ def partner_card(file: PartnerFile, view: View, now: datetime) -> Reply:
     """The screen; ``now`` is aware."""
     t = view.t
     alone = replace(view, partners={})  # whose records these are is in the first line
-    rows = [*relation_lines(file.agreements, t)]
+    rows = [*relation_lines(file.agreements, view.today, t)]
     if file.partner.timezone:
         rows.append(time_line(local_time(now, file.partner.timezone, view.team.timezone), t))
     if file.next:
@@ -70,7 +69,7 @@ def partner_card(file: PartnerFile, view: View, now: datetime) -> Reply:
         rows.append(t("Contacts: {names}", names=_contact_names(file)))
     if file.note:
         rows.append(_short(t("Note: {record}", record=" ".join(line_of(file.note, alone).split()))))
-    rows.extend(_warnings(file.agreements, view.today, t))
+    rows.extend(_warnings(file.agreements, view))
     blocks: list[Block] = [lines([bold(title_of(file.partner, t)), *rows])]
     blocks.append(Buttons(tuple(_buttons(file, t))))
     return Reply(tuple(blocks))
@@ -89,7 +88,7 @@ def title_of(partner: Partner, t: Translator) -> str:
     return ", ".join(filter(None, [names, country_line(partner, t)]))
 
 
-def relation_lines(agreements: Sequence[StoredRecord], t: Translator) -> list[str]:
+def relation_lines(agreements: Sequence[StoredRecord], today: date, t: Translator) -> list[str]:
     """One line a kind of agreement: "Town twinning agreement · in force · since 1995".
 
     The newest of a kind says where it stands, the oldest since when.
@@ -105,9 +104,10 @@ def relation_lines(agreements: Sequence[StoredRecord], t: Translator) -> list[st
             newest = found[-1][1]
             years = [stored.record.period.start.year for stored, _ in found if stored.record.period]
             parts = [t(TERMS[kind])]
-            if newest.status:
-                parts.append(t(TERMS[newest.status]))
-            if years and newest.status not in _OVER:
+            status = status_on(newest, today)
+            if status:
+                parts.append(t(TERMS[status]))
+            if years and status not in OVER:
                 parts.append(t("since {year}", year=min(years)))
             rows.append(" · ".join(parts))
     return rows
@@ -150,17 +150,29 @@ def _contact_names(file: PartnerFile) -> str:
     return ", ".join([*names, f"+{more}"] if more > 0 else names)
 
 
-def _warnings(agreements: Sequence[StoredRecord], today: date, t: Translator) -> list[str]:
+def _warnings(agreements: Sequence[StoredRecord], view: View) -> list[str]:
+    """Ends and last days of notice that have passed or are near, and which approvals have no record."""
+    t, today = view.t, view.today
     rows = []
     for stored in agreements:
         agreement = stored.record.details
-        if not isinstance(agreement, Agreement) or agreement.ends_on is None or agreement.status in _OVER:
+        turn = turn_on(agreement, today) if isinstance(agreement, Agreement) else None
+        if not isinstance(agreement, Agreement) or turn is None:
             continue
-        day = format_day(agreement.ends_on, t.language, weekday=False)
-        if agreement.ends_on < today:
+        day = format_day(turn.ends_on, t.language, weekday=False)
+        notice = turn.notice_on if turn.notice_on and turn.notice_on >= today else None
+        if is_past_its_end(agreement, today):
             rows.append(t("⚠ {id}: its term ended on {date}", id=stored.short_id, date=day))
-        elif agreement.ends_on <= today + ENDS_SOON:
+        elif notice and notice <= today + ENDS_SOON:
+            last = format_day(notice, t.language, weekday=False)
+            rows.append(t("⚠ {id}: last day to give notice {date}", id=stored.short_id, date=last))
+        elif turn.ends_on <= today + ENDS_SOON and not agreement.renews:
             rows.append(t("⚠ {id}: its term ends on {date}", id=stored.short_id, date=day))
+    missing = (Problem.MISSING, Problem.AWAITED)
+    ordered = sorted(agreements, key=lambda stored: stored.number)
+    lacking = [stored for stored in ordered if any(gap.problem in missing for gap in gaps_of(stored, view))]
+    if lacking:
+        rows.append(t("⚠ Approval not on record: {ids}", ids=", ".join(stored.short_id for stored in lacking)))
     return rows
 
 

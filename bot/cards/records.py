@@ -3,8 +3,10 @@
 from typing import assert_never
 
 from bot.cards.agreements import agreement_head, agreement_lines, standing
+from bot.cards.approvals import approval_buttons
 from bot.cards.contacts import contact_lines
 from bot.cards.events import event_head, event_lines
+from bot.cards.memberships import membership_lines
 from bot.cards.terms import TERMS
 from bot.cards.values import View, partner_line
 from bot.cards.visits import direction_buttons, visit_head, visit_lines
@@ -16,7 +18,6 @@ from bot.domain.notes import Note
 from bot.domain.projects import Project
 from bot.domain.records import StoredRecord
 from bot.domain.visits import Visit
-from bot.i18n import Translator
 from bot.message import Invocation
 from bot.parsing.dates import format_period
 from bot.reply import Block, Button, Buttons, Reply, bold, lines
@@ -60,9 +61,7 @@ def body_of(stored: StoredRecord, view: View) -> list[str]:
         case Contact():
             body = contact_lines(stored, details, view)
         case Membership():
-            body = [details.network, _acronym(details, t)]
-            if period:
-                body.append(t("Since: {date}", date=format_period(period, t.language, weekday=False)))
+            body = membership_lines(stored, details, view)
         case Project():
             body = [details.title, format_period(period, t.language) if period else ""]
             body.append(t("Funder: {funder}", funder=details.funder) if details.funder else "")
@@ -85,12 +84,6 @@ def body_of(stored: StoredRecord, view: View) -> list[str]:
     return [line for line in body if line]
 
 
-def _acronym(membership: Membership, t: Translator) -> str:
-    if membership.acronym in ("", membership.network):
-        return ""
-    return t("Acronym: {acronym}", acronym=membership.acronym)
-
-
 def summary_of(stored: StoredRecord, view: View) -> str:
     """What a list says of a record besides its id and its time: "Tirana: Technical visit · incoming, waste plant"."""
     t = view.t
@@ -104,7 +97,7 @@ def summary_of(stored: StoredRecord, view: View) -> str:
             what = ", ".join(filter(None, [visit_head(details, t), details.purpose]))
             what = ": ".join(filter(None, [names, what]))
         case Agreement():
-            stands = ", ".join(filter(None, [agreement_head(details, t), standing(details, t)]))
+            stands = ", ".join(filter(None, [agreement_head(details, t), standing(details, view)]))
             what = ": ".join(filter(None, [names, stands]))
         case Contact():
             what = ", ".join(filter(None, [details.name, details.title, names]))
@@ -144,7 +137,10 @@ def record_card(
             blocks.append(Buttons(tuple(direction_buttons(stored, view))))
         if change_set is not None:
             buttons.append(Button(t("Undo"), Invocation("undo", str(change_set))))
+        buttons.extend(approval_buttons(stored, view))
         buttons.append(Button(t("Edit"), Invocation("edit", stored.short_id)))
+        if isinstance(details, Agreement | Membership) and change_set is None:
+            buttons.append(Button(t("Papers"), Invocation("files", stored.short_id)))
         buttons.extend(more)
     if buttons:
         blocks.append(Buttons(tuple(buttons)))

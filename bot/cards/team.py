@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.cards.approvals import step_name
 from bot.domain.partners import Partner
 from bot.domain.teams import DateOrder, Team
 from bot.i18n import LANGUAGES, Translator
@@ -27,6 +28,7 @@ def team_lines(team: Team, labelled: Sequence[Partner], t: Translator) -> Paragr
             t("Time zone: {zone}", zone=team.timezone),
             t("Dates: {order}", order=order_words(effective_order(team), t)),
             t("Labels: {labels}", labels=labels) if labels else "",
+            t("Approvals: {steps}", steps=chain_words(team, t)) if team.approval_steps else "",
             t("To change one: /team city Ankara, /team dates day …"),
         ]
     )
@@ -52,6 +54,11 @@ def order_words(order: DateOrder | None, t: Translator) -> str:
     if order is None:
         return t("asked when 3/5 has two meanings")
     return t("3/5 is 3 May") if order == "day" else t("3/5 is 5 March")
+
+
+def chain_words(team: Team, t: Translator) -> str:
+    """The steps that agreements and memberships need, in their order; that none is."""
+    return " → ".join(step_name(step, t) for step in team.approval_steps) or t("no approval needed")
 
 
 def label_words(label: str | None, t: Translator) -> str:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.domain.approvals import Approval
+from bot.domain.durations import Duration
+
 
 class AgreementKind(StrEnum):
     """The four kinds of the law and practice (Law 5393 art. 18/1(p), 74), and three that registers also hold."""
@@ -39,6 +42,9 @@ class Agreement:
     """The record's period is the day of signing. ``ends_on`` None is open-ended, the normal twinning.
 
     ``status_date`` is when the status was reached, where that was said; ``reason`` why, in the desk's words.
+    ``ends_on`` is the end of the first term: where the agreement ``renews`` by itself, terms.py says which is the end
+    today. ``term`` is how long it runs, and then runs again; ``notice`` how long before its end it must be given up.
+    ``supersedes`` and ``renewed_by`` are numbers of the team's other agreements, set on both sides.
     """
 
     kind: AgreementKind
@@ -46,3 +52,11 @@ class Agreement:
     status: AgreementStatus | None = None
     status_date: date | None = None
     reason: str = ""
+    term: Duration | None = None
+    renews: bool = False
+    notice: Duration | None = None
+    place: str = ""
+    signatories: tuple[str, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    supersedes: tuple[int, ...] = ()
+    renewed_by: int | None = None

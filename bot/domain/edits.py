@@ -5,8 +5,11 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
+from bot.domain.agreement_terms import end_of_term
+from bot.domain.agreements import Agreement
 from bot.domain.events import Event, EventKind
-from bot.domain.records import DETAILS, Kind, Link, Record, Role
+from bot.domain.periods import Period
+from bot.domain.records import DETAILS, Details, Kind, Link, Record, Role
 
 
 class Field(StrEnum):
@@ -29,6 +32,15 @@ class Field(StrEnum):
     ENDS_ON = "ends_on"
     STATUS = "status"
     REASON = "reason"
+    TERM = "term"
+    RENEWS = "renews"
+    NOTICE = "notice"
+    SIGNATORIES = "signatories"
+    APPROVALS = "approvals"
+    SUPERSEDES = "supersedes"
+    RENEWED_BY = "renewed_by"
+    FEE_DUE = "fee_due"
+    REPRESENTATIVE = "representative"
     NAME = "name"
     ORGANISATION = "organisation"
     EMAILS = "emails"
@@ -74,7 +86,7 @@ def changed(record: Record, edit: Edit) -> Record:
     """The record with one field changed. Raises ``ValueError`` for a field that its kind does not have."""
     match edit.field:
         case Field.DATE:
-            return replace(record, period=edit.value)
+            return replace(record, period=edit.value, details=_dated_anew(record, edit.value))
         case Field.THEMES:
             return replace(record, themes=edit.value)
         case Field.PARTNER:
@@ -86,6 +98,14 @@ def changed(record: Record, edit: Edit) -> Record:
             return replace(record, details=replace(record.details, **values))
         case _:
             raise ValueError(f"a {record.kind} has no {edit.field}")
+
+
+def _dated_anew(record: Record, period: Period | None) -> Details:
+    """The details with another day of signing: an end that was counted from it moves along."""
+    details = record.details
+    if not isinstance(details, Agreement) or period is None or details.ends_on != end_of_term(details, record.period):
+        return details
+    return replace(details, ends_on=end_of_term(details, period))
 
 
 def _with_partners(record: Record, named: Sequence[Named]) -> Record:

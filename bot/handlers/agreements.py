@@ -28,7 +28,8 @@ AGREEMENT = noun_command(
     help=N_("Log an agreement: with whom, which kind, since when"),
     usage=N_(
         "/log agreement Bishkek sister city 14 March 2024\n"
-        "/agreement Kuala Lumpur MoU 25 June 1990 for 5 years\n"
+        "/agreement Kuala Lumpur MoU 25 June 1990 for 5 years, renews by itself, 3 months' notice\n"
+        "/agreement Roxas twinning undated, council decision 7 February 1997 no 521, permission on file\n"
         "/agreement Rotterdam twinning 2005 cancelled 15 March 2017: unanimous decision\n"
         "/agreement A7 shows one, /agreement Bishkek those with Bishkek"
     ),

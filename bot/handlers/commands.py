@@ -1,8 +1,10 @@
 """All commands, in the order of ``/help``. A new command is one function in a handlers file and one line here."""
 
 from bot.handlers.agenda import UPCOMING
+from bot.handlers.agreement_lists import AGREEMENTS
 from bot.handlers.agreements import AGREEMENT
 from bot.handlers.aliases import alias_command
+from bot.handlers.approvals import COUNCIL_DECISION, MINISTRY_PERMISSION
 from bot.handlers.contacts import CONTACT
 from bot.handlers.corrections import CORRECT, NOTE_INSTEAD
 from bot.handlers.edits import EDIT
@@ -18,8 +20,9 @@ from bot.handlers.partners import LAST, PARTNER, PARTNERS
 from bot.handlers.people import WHO
 from bot.handlers.projects import PROJECT
 from bot.handlers.records import SHOW, VOID
+from bot.handlers.renewing import END, RENEW, TERMINATE
 from bot.handlers.search import FIND
-from bot.handlers.sentences import CANCEL, OFFER
+from bot.handlers.sentences import CANCEL, OFFER, OFFER_OR_NOTE
 from bot.handlers.start import START
 from bot.handlers.team import TEAM
 from bot.handlers.visits import VISIT
@@ -50,6 +53,11 @@ def make_router() -> Router:
             UPCOMING,
             FIND,
             SHOW,
+            AGREEMENTS,
+            COUNCIL_DECISION,
+            MINISTRY_PERMISSION,
+            RENEW,
+            END,
             EDIT,
             VOID,
             FILES,
@@ -64,9 +72,11 @@ def make_router() -> Router:
             CORRECT,
             NOTE_INSTEAD,
             OFFER,
+            OFFER_OR_NOTE,
             ATTACH,
             NEAREST,
             START,
+            TERMINATE,
         ]
     )
     return router

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import assert_never
 
-from bot.cards.team import country_words, label_words, language_words, order_words, team_lines
+from bot.cards.approvals import STEPS
+from bot.cards.team import chain_words, country_words, label_words, language_words, order_words, team_lines
 from bot.cards.values import partner_line, place_line
 from bot.domain.country_labels import label_in, shipped_label
 from bot.domain.partners import Partner
@@ -24,10 +25,13 @@ from bot.parsing.team import (
     TeamChange,
     read_team,
 )
+from bot.parsing.team_approvals import SetApprovals, ShowApprovals
 from bot.permissions import NotPermitted, Permission
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
 from bot.router import Command
+from bot.storage.agreements import count_lacking_approval
+from bot.storage.approvals import derive_lacking
 from bot.storage.partners import list_partners, set_country
 from bot.storage.schedules import look_again
 from bot.storage.teams import change_team
@@ -38,6 +42,8 @@ def team(request: Request, change: TeamChange) -> Reply:
     t = request.t
     if isinstance(change, ShowTeam):
         return Reply((team_lines(request.team, _labelled(request), t),))
+    if isinstance(change, ShowApprovals):
+        return _show_approvals(request)
     if isinstance(change, SetLabel) and not change.asked:
         label = label_in(t.language, change.partner.country, change.label) if change.label else change.label
         return _said(t("{partner}: {label}", partner=_bare(change.partner, t), label=label_words(label, t)))
@@ -49,6 +55,7 @@ def team(request: Request, change: TeamChange) -> Reply:
         case SetCountry():
             change_team(request.db, request.team_id, country=change.code)
             look_again(request.db, request.team_id, request.now)
+            derive_lacking(request.db, replace(request.team, country=change.code))
             return _said(
                 t("✓ Country: {country}", country=country_words(change.code, t)), *_relabel(request, change.code)
             )
@@ -61,6 +68,8 @@ def team(request: Request, change: TeamChange) -> Reply:
         case SetDates():
             change_team(request.db, request.team_id, date_order=change.order)
             return _said(t("✓ Dates: {order}", order=order_words(change.order, t)))
+        case SetApprovals():
+            return _set_approvals(request, change.chain)
         case SetLabel():
             return _set_label(request, change)
         case _:
@@ -80,6 +89,7 @@ def _set_city(request: Request, change: SetCity) -> Reply:
         values["country"] = place.country
         rows.append(t("Country: {country}", country=country_name(place.country, t.language)))
         rows.extend(_relabel(request, place.country))
+        derive_lacking(request.db, replace(request.team, country=place.country))
     before = request.places.get(request.team.home_place_id or "")
     zone_followed = follows_city(request.team.timezone, before.timezone if before else None)
     if place.timezone and place.timezone != request.team.timezone and zone_followed:
@@ -88,6 +98,26 @@ def _set_city(request: Request, change: SetCity) -> Reply:
     change_team(request.db, request.team_id, **values)
     look_again(request.db, request.team_id, request.now)
     return _said(*rows)
+
+
+def _show_approvals(request: Request) -> Reply:
+    t = request.t
+    usual = request.team.approval_chain is None
+    steps = chain_words(request.team, t)
+    rows = [t("{steps} (as usual in your country)", steps=steps) if usual else steps]
+    own = [step for step in request.team.approval_steps if step not in STEPS]
+    rows += [t("To file “{step}”: /permission A7 {step}: 1 July 2011 no 171", step=step) for step in own]
+    rows.append(t("To change: /team approvals council decision, governor's consent. Or: none, usual."))
+    return _said(t("What agreements and memberships need"), *rows)
+
+
+def _set_approvals(request: Request, chain: tuple[str, ...] | None) -> Reply:
+    t, team = request.t, replace(request.team, approval_chain=chain)
+    change_team(request.db, request.team_id, approval_chain=None if chain is None else list(chain))
+    derive_lacking(request.db, team)
+    lacking = count_lacking_approval(request.db, request.team_id)
+    rows = [t("Approval not on record: {n}", n=lacking)] if lacking else []
+    return _said(t("✓ Approvals: {steps}", steps=chain_words(team, t)), *rows)
 
 
 def _relabel(request: Request, country: str) -> list[str]:
@@ -147,7 +177,8 @@ TEAM = Command(
     help=N_("Our city, language, time zone"),
     usage=N_(
         "/team\n/team city Ankara\n/team country TR\n/team language Türkçe\n/team timezone Istanbul\n"
-        "/team dates day\n/team label Jerusalem = Palestine"
+        "/team dates day\n/team label Jerusalem = Palestine\n"
+        "/team approvals"
     ),
     parse=lambda text, request: read_team(text, request.context),
     handle=team,

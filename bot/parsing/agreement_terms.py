@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.agreements import Agreement, AgreementStatus
+from bot.domain.durations import Duration
 from bot.domain.periods import Period, Precision
 from bot.errors import EndBeforeStart, NotADate
 from bot.parsing.adjacent_dates import Beside, date_before, date_behind
+from bot.parsing.agreement_renewal import duration_of
 from bot.parsing.context import Context
-from bot.parsing.dates import find_date, find_term, read_date, read_term
+from bot.parsing.dates import Term, find_date, find_term, read_date, read_term
 from bot.parsing.pieces import CUT, Pieces
 from bot.parsing.vocabulary import AGREEMENT_STATUSES, find_phrase, read_meaning
 
@@ -26,7 +28,7 @@ _BY_THEN = re.compile(
     r"|(?:(?:yılı |yılının )?(?:sonunda|tarihinde) )?(?:bit(?:er|iyor|ecek)|sona er(?:er|iyor|ecek))(?!\w)",
     re.IGNORECASE,
 )
-_OPEN_ENDED = re.compile(
+OPEN_ENDED = re.compile(
     r"(?<!\w)(?:open[- ]ended|indefinite(?:ly)?|no end(?: date)?|(?:until|till) further notice|süresiz|suresiz"
     r"|belirsiz süreli)(?!\w)",
     re.IGNORECASE,
@@ -77,7 +79,7 @@ def cut_signing(pieces: Pieces, context: Context) -> Beside | None:
 
 def cut_end(pieces: Pieces, context: Context) -> date | None:
     """Take "until 2029", "2029 sonuna kadar" or "open-ended" out of what is left; the last day, if one is said."""
-    if pieces.cut_match(_OPEN_ENDED):
+    if pieces.cut_match(OPEN_ENDED):
         return None
     for marker in _UNTIL.finditer(pieces.left):
         if (found := date_behind(pieces.left, marker.end(), context.dates)) and found.period:
@@ -92,16 +94,45 @@ def cut_end(pieces: Pieces, context: Context) -> date | None:
     return None
 
 
-def end_of_term(pieces: Pieces, signed: Period | None) -> date | None:
-    """Take "for 5 years" out of what is left; the last day, counted from the signing. Raises ``NotADate``."""
-    if signed is None or not (found := find_term(pieces.left)):
-        return None
+def cut_term(pieces: Pieces, signed: Period | None) -> tuple[Duration | None, date | None]:
+    """Take "for 5 years" out of what is left; how long, and the last day, counted from the signing where it is known.
+
+    Raises ``NotADate``.
+    """
+    if not (found := find_term(pieces.left)):
+        return None, None
     term, span = found
     words = pieces.cut(*span)
     try:
-        return term.end_after(signed.start)
+        return duration_of(term), term.end_after(signed.start) if signed else None
     except (ValueError, OverflowError):
         raise NotADate(text=words) from None
+
+
+def find_lasting(pieces: Pieces) -> Term | None:
+    """A term that is said: the dates around it may be read as one with it ("14 March 2024 for 5 years")."""
+    found = find_term(pieces.left)
+    return found[0] if found else None
+
+
+def _ends(term: Term, signed: Period) -> date | None:
+    try:
+        return term.end_after(signed.start)
+    except (ValueError, OverflowError):
+        return None
+
+
+def term_between(signed: Period | None, ends_on: date | None, *, said: Term | None, renews: bool) -> Duration | None:
+    """How long it runs: the term that was ``said``, if it ends then; else whole months or days, if it ``renews``."""
+    if said and signed and ends_on and _ends(said, signed) == ends_on:
+        return duration_of(said)
+    if not renews or signed is None or ends_on is None or not signed.is_one_day:
+        return None
+    months = (ends_on.year - signed.start.year) * 12 + ends_on.month - signed.start.month
+    for whole in (months, months + 1):
+        if whole > 0 and _ends(Term(months=whole), signed) == ends_on:
+            return Duration(months=whole)
+    return Duration(days=(ends_on - signed.start).days + 1)
 
 
 def signing_and_end(period: Period) -> tuple[Period, date | None]:
@@ -158,7 +189,7 @@ def read_end(text: str, signed: Period | None, context: Context) -> date | None:
     Raises ``NotADate`` and ``EndBeforeStart``.
     """
     pieces = Pieces(text)
-    if _OPEN_ENDED.fullmatch(text.strip()):
+    if OPEN_ENDED.fullmatch(text.strip()):
         return None
     ends_on = cut_end(pieces, context)
     if ends_on is None or pieces.rest():
@@ -179,7 +210,7 @@ def read_end(text: str, signed: Period | None, context: Context) -> date | None:
 def read_told_end(text: str, signed: Period | None, context: Context) -> tuple[date | None] | None:
     """As ``read_end`` for a text that may be something else: None unless it says itself that it is an end."""
     stripped = text.strip()
-    says_so = _OPEN_ENDED.fullmatch(stripped) or _UNTIL.match(stripped) or _BY_THEN.search(stripped)
+    says_so = OPEN_ENDED.fullmatch(stripped) or _UNTIL.match(stripped) or _BY_THEN.search(stripped)
     term = find_term(stripped) if signed else None
     if says_so or (term and term[1] == (0, len(stripped))):
         return (read_end(stripped, signed, context),)

@@ -1,5 +1,7 @@
 """``/log agreement PARTNER KIND DATE [until DATE | for N years] [STATUS [reason]]``, in any order.
 
+With it may stand that it renews by itself, the notice, the approvals, the place of signing and the signatories.
+
 Commas and line breaks separate; a colon behind the kind or the status begins the reason.
 """
 
@@ -7,25 +9,32 @@ import re
 from dataclasses import dataclass
 
 from bot.domain.agreements import Agreement, AgreementKind, AgreementStatus
+from bot.domain.approvals import Approval
 from bot.domain.partners import PartnerRef
 from bot.domain.periods import Period
 from bot.errors import Choice, Question
 from bot.i18n import N_
 from bot.parsing.adjacent_dates import Beside
+from bot.parsing.agreement_renewal import cut_notice, cut_renewal
 from bot.parsing.agreement_terms import (
+    STOPS,
     check_end,
     cut_end,
     cut_signed_word,
     cut_signing,
     cut_standing,
-    end_of_term,
+    cut_term,
+    find_lasting,
     signing_and_end,
+    term_between,
 )
+from bot.parsing.approvals import cut_approvals
 from bot.parsing.context import Context
 from bot.parsing.cut_partners import MissingPartner, cut_partner, cut_partners
 from bot.parsing.dates import find_date, read_date
 from bot.parsing.partners import Named
-from bot.parsing.pieces import Pieces, unquote
+from bot.parsing.pieces import CUT, Pieces, unquote
+from bot.parsing.signing import cut_place, cut_signatories
 from bot.parsing.themes import cut_themes
 from bot.parsing.visits import COLON
 from bot.parsing.vocabulary import AGREEMENT_KINDS, AGREEMENT_STATUSES, cut_meaning, find_phrase, read_meaning
@@ -38,7 +47,7 @@ _LABEL = re.compile(
 _REASON_LABEL = re.compile(r"(?<!\w)(?:reason|neden|gerekçe|remark|açıklama)\s*$", re.IGNORECASE)
 _DATE_LABEL = re.compile(
     r"(?<!\w)(?:signed(?: on)?|signing(?: date)?|date of signing|imza(?:landı|lanma)?(?: tarihi)?|until|till|ends?"
-    r"|expir(?:es|y)|bitiş(?: tarihi)?|term|duration|süre(?:si)?)\s*$",
+    r"|expir(?:es|y)|bitiş(?: tarihi)?|term|duration|süre(?:si)?|notice(?: period)?|renewal|bildirimi?)\s*$",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
@@ -47,6 +56,8 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\w.,/’'-])(?:19|20)\d\d(?![\w/’'-])")
+_CLAUSE = re.compile(r"[^,;:\n]*(?::[^\n]*)?")
+_STOPPED = frozenset(phrase for phrase, status in AGREEMENT_STATUSES.items() if status in STOPS)
 _AND = re.compile(r"\s(?:and|ve|&|\+)\s", re.IGNORECASE)
 _OFFERED = (
     (AgreementKind.TOWN_TWINNING, "town twinning agreement"),
@@ -96,11 +107,16 @@ def read_agreement(text: str, context: Context) -> LogAgreement:
 def _read(text: str, context: Context, *, reason_follows: bool) -> LogAgreement:
     pieces = Pieces(text)
     themes = cut_themes(pieces)
+    place, signatories = cut_place(pieces), cut_signatories(pieces)
+    approvals = _cut_approvals(pieces, context)
     while pieces.cut_match(_LABEL):
         pass
     why, before_why = _cut_explanation(pieces)
     try:
         kind = cut_meaning(pieces, AGREEMENT_KINDS)
+        renews, again = cut_renewal(pieces)
+        notice = cut_notice(pieces)
+        lasting = find_lasting(pieces)
         signing = cut_signing(pieces, context)
         standing = cut_standing(pieces, context, signed=signing is not None, reason_follows=reason_follows)
         ends_on = cut_end(pieces, context)
@@ -109,7 +125,9 @@ def _read(text: str, context: Context, *, reason_follows: bool) -> LogAgreement:
         if period:
             period, last_day = signing_and_end(period)
             ends_on = ends_on or last_day
-        ends_on = ends_on or end_of_term(pieces, period)
+        term = None
+        if ends_on is None:
+            term, ends_on = cut_term(pieces, period)
         signed_word = cut_signed_word(pieces)
         while pieces.cut_match(_FILLER):
             pass
@@ -133,6 +151,12 @@ def _read(text: str, context: Context, *, reason_follows: bool) -> LogAgreement:
         status=status,
         status_date=standing.day if standing else None,
         reason="; ".join(filter(None, [reason, left_over])),
+        term=again or term or term_between(period, ends_on, said=lasting, renews=renews),
+        renews=renews,
+        notice=notice,
+        place=place,
+        signatories=signatories,
+        approvals=approvals,
     )
     first, *others = dict.fromkeys(one.partner for one in named)
     return LogAgreement(first, period, agreement, themes, tuple(others))
@@ -154,6 +178,21 @@ def _cut_date(pieces: Pieces, context: Context) -> Beside | None:
     if year := pieces.cut_match(_YEAR):
         return Beside(read_date(year[0], context.dates), year.span())
     return None
+
+
+def _cut_approvals(pieces: Pieces, context: Context) -> tuple[Approval, ...]:
+    """Take the approvals out of what is left; a council's decision that ended it is the reason, and is left alone."""
+    found = find_phrase(pieces.left, _STOPPED)
+    if found is None:
+        return cut_approvals(pieces, context)
+    start, end = found[1]
+    clause = _CLAUSE.match(pieces.left, end)
+    end = clause.end() if clause else end
+    kept = pieces.left[start:end]
+    pieces.left = pieces.left[:start] + CUT * (end - start) + pieces.left[end:]
+    approvals = cut_approvals(pieces, context)
+    pieces.left = pieces.left[:start] + kept + pieces.left[end:]
+    return approvals
 
 
 def _cut_explanation(pieces: Pieces) -> tuple[str, int | None]:

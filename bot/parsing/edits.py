@@ -8,6 +8,7 @@ from typing import Any
 from bot.domain.agreements import Agreement
 from bot.domain.edits import Edit, Field, Named, fields_of
 from bot.domain.events import Event
+from bot.domain.memberships import Membership
 from bot.domain.partners import Partner, PartnerRef
 from bot.domain.periods import Period
 from bot.domain.projects import Project
@@ -15,7 +16,8 @@ from bot.domain.records import Kind, StoredRecord
 from bot.errors import BotError, EndBeforeStart, ImpossibleDate, NotADate, Question, WhichDate
 from bot.folding import fold
 from bot.i18n import N_
-from bot.parsing.agreement_terms import check_end, read_end, read_standing, status_values
+from bot.parsing.agreement_edits import read_agreement_value, read_step
+from bot.parsing.agreement_terms import check_end, read_standing, status_values
 from bot.parsing.amounts import find_amount
 from bot.parsing.contacts import read_emails, read_phones
 from bot.parsing.context import Context
@@ -42,7 +44,12 @@ from bot.parsing.vocabulary import (
 )
 
 _NAMED = re.compile(r"\s*([^\W\d_][\w \-]{0,24}?)\s*:\s*(.*)", re.DOTALL)
-_LEAD = re.compile(r"(?:no|sorry|pardon|yok|hayır|hayir|düzeltme|duzeltme|correction)\b[\s,;:.!–—-]*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:no|sorry|pardon|yok|hayır|hayir|düzeltme|duzeltme|correction)\b[\s,;:.!–—-]*"
+    r"(?:(?:it|that|there|they|we) (?:was|were|is|are|should (?:be|have been))\b\s*|(?:it|that|there)['’]s\b\s*"
+    r"|I meant?\b\s*)?",
+    re.IGNORECASE,
+)
 
 
 class NoSuchField(BotError):
@@ -107,6 +114,8 @@ def read_edit(text: str, stored: StoredRecord, context: Context) -> EditText:
     allowed = fields_of(stored.record.kind)
     if stored.record.kind is Kind.MEMBERSHIP:
         text = without_since(text).strip(CUT + " ") or text
+    if (approvals := read_step(text, stored, context)) is not None:
+        return EditText(Field.APPROVALS, approvals)
     named = _NAMED.fullmatch(text)
     if named and (field := FIELD_NAMES.get(fold(named[1]))):
         if field is Field.PARTICIPANTS and isinstance(stored.record.details, Event | Project):
@@ -183,8 +192,8 @@ def _vocabularies(kind: Kind) -> Mapping[Field, Mapping[str, Any]]:
 
 def _read_value(field: Field, text: str, stored: StoredRecord, context: Context) -> Any:
     details = stored.record.details
-    if isinstance(details, Agreement) and field is Field.ENDS_ON:
-        return read_end(text, stored.record.period, context)
+    if isinstance(details, Agreement | Membership) and (read := read_agreement_value(field, text, stored, context)):
+        return read[0]
     standing = read_standing(text, context, loosely=True) if field is Field.STATUS else None
     if isinstance(details, Agreement) and standing:
         return status_values(standing, details)

@@ -8,6 +8,7 @@ from bot.domain.edits import Field
 from bot.domain.notes import Note
 from bot.domain.records import StoredRecord
 from bot.errors import NotADate
+from bot.parsing.agreement_edits import end_values, read_told
 from bot.parsing.agreement_terms import read_standing, read_told_end, status_values
 from bot.parsing.contacts import read_points
 from bot.parsing.context import Context
@@ -19,14 +20,16 @@ def read_own(text: str, stored: StoredRecord, context: Context) -> tuple[Field, 
 
     Raises ``EndBeforeStart``, ``NotAnEmail`` and ``NotAPhone``.
     """
+    if told_of := read_told(text, stored, context):
+        return told_of
     match stored.record.details:
-        case Agreement():
+        case Agreement() as agreement:
             try:
                 told = read_told_end(text, stored.record.period, context)
+                if told:
+                    return Field.ENDS_ON, end_values(text, stored, agreement, context)
             except NotADate:  # "end of the visit …"
-                told = None
-            if told:
-                return Field.ENDS_ON, told[0]
+                pass
             standing = read_standing(text, context, loosely=False)
             return (Field.STATUS, status_values(standing, stored.record.details)) if standing else None
         case Contact():

@@ -17,6 +17,7 @@ from bot.parsing.partner_lookup import read_partner
 from bot.parsing.pieces import unquote
 from bot.parsing.places import look_up
 from bot.parsing.places.schema import Feature
+from bot.parsing.team_approvals import SetApprovals, ShowApprovals, read_chain
 from bot.storage.partners import find_by_place
 
 LONGEST_LABEL = 60
@@ -33,6 +34,7 @@ class Setting(StrEnum):
     TIMEZONE = "timezone"
     DATES = "dates"
     LABEL = "label"
+    APPROVALS = "approvals"
 
 
 _SETTINGS: Mapping[str, Setting] = {
@@ -44,6 +46,7 @@ _SETTINGS: Mapping[str, Setting] = {
     **dict.fromkeys(("timezone", "zone", "saat"), Setting.TIMEZONE),
     **dict.fromkeys(("dates", "date", "tarih", "tarihler"), Setting.DATES),
     **dict.fromkeys(("label", "etiket"), Setting.LABEL),
+    **dict.fromkeys(("approvals", "approval", "onay", "onaylar"), Setting.APPROVALS),
 }
 _LANGUAGES = {"en": "en", "english": "en", "ingilizce": "en", "tr": "tr", "turkish": "tr", "turkce": "tr"}
 _ORDERS: Mapping[str, DateOrder] = {
@@ -58,7 +61,7 @@ class NoSuchSetting(BotError):
     """A word that is no setting of a team."""
 
     text = N_("“{text}” is no setting. Nothing was changed.")
-    advice = N_("There are: /team city, country, language, timezone, dates, label. /team shows them.")
+    advice = N_("There are: /team city, country, language, timezone, dates, label, approvals. /team shows them.")
 
 
 class MissingSetting(Question):
@@ -162,7 +165,9 @@ class SetLabel:
     asked: bool = True
 
 
-TeamChange = ShowTeam | SetCity | SetCountry | SetLanguage | SetTimezone | SetDates | SetLabel
+TeamChange = (
+    ShowTeam | SetCity | SetCountry | SetLanguage | SetTimezone | SetDates | SetLabel | ShowApprovals | SetApprovals
+)
 
 
 def read_team(text: str, context: Context) -> TeamChange:
@@ -176,6 +181,8 @@ def read_team(text: str, context: Context) -> TeamChange:
             value = text.split(None, count)[count:]
             rest = value[0].strip().lstrip(":=").strip() if value else ""
             offset = text.rindex(rest) if rest else len(text)
+            if not rest and setting is Setting.APPROVALS:
+                return ShowApprovals()
             if not rest:
                 raise MissingSetting(choices=_CHOICES.get(setting, ()), example=_EXAMPLES[setting])
             try:
@@ -266,6 +273,7 @@ _READERS: Mapping[Setting, Callable[[str, Context], TeamChange]] = {
     Setting.TIMEZONE: _timezone,
     Setting.DATES: _dates,
     Setting.LABEL: _label,
+    Setting.APPROVALS: lambda text, _context: SetApprovals(read_chain(text)),
 }
 _EXAMPLES: Mapping[Setting, str] = {
     Setting.CITY: "Ankara",
@@ -274,6 +282,7 @@ _EXAMPLES: Mapping[Setting, str] = {
     Setting.TIMEZONE: "Europe/Istanbul",
     Setting.DATES: "day",
     Setting.LABEL: "Kudüs = Filistin",
+    Setting.APPROVALS: "council decision, ministry permission",
 }
 _CHOICES: Mapping[Setting, tuple[Choice, ...]] = {
     Setting.LANGUAGE: (Choice("English", "en"), Choice("Türkçe", "tr")),

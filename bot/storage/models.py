@@ -4,6 +4,8 @@ Every table carries its team, and every query is bound to it. Times are UTC. A c
 (a test compares the two).
 """
 
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -20,11 +22,12 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from bot.storage.columns import KEY, UtcDateTime, id_column, record_key, team_column, texts
 
-SCHEMA_VERSION = "0009"
+SCHEMA_VERSION = "0011"
 """The revision of the newest migration; compared at start without importing Alembic."""
 
 metadata = MetaData(
@@ -35,6 +38,8 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+LACKING: dict[str, Any] = {"sqlite_where": text("lacks_approval = 1"), "postgresql_where": text("lacks_approval")}
 
 
 # Who: teams, the people in them, and where they speak --------------------------------------------------------
@@ -50,6 +55,8 @@ teams = Table(
     Column("language", String(8), nullable=False),
     Column("timezone", String(64), nullable=False),
     Column("date_order", String(8)),
+    # The steps of an approval, in their order; null is the usual chain of the country.
+    Column("approval_chain", JSON(none_as_null=True)),
     Column("created_at", UtcDateTime, nullable=False),
 )
 members = Table(
@@ -197,10 +204,24 @@ agreements = Table(
     record_key(),
     team_column(),
     Column("kind", String(32), nullable=False),
-    Column("ends_on", Date, index=True),
+    Column("ends_on", Date),
     Column("status", String(16)),
     Column("status_date", Date),
-    Column("reason", Text, nullable=False),
+    *texts("reason", "place"),
+    Column("signatories", JSON, nullable=False),
+    Column("term", JSON(none_as_null=True)),
+    Column("renews", Boolean, nullable=False),
+    Column("notice", JSON(none_as_null=True)),
+    Column("supersedes", JSON, nullable=False),
+    Column("renewed_by", Integer),
+    Column("approvals", JSON, nullable=False),
+    # Derived, so that a range of days and a count cost no more than what they find.
+    Column("notice_on", Date),
+    Column("lacks_approval", Boolean, nullable=False),
+    Index(None, "team_id", "ends_on"),
+    Index(None, "team_id", "notice_on"),
+    Index(None, "team_id", "renews", "ends_on"),
+    Index("ix_agreements_lacks_approval", "team_id", **LACKING),
 )
 contacts = Table(
     "contacts",
@@ -218,7 +239,12 @@ memberships = Table(
     metadata,
     record_key(),
     team_column(),
-    *texts("network", "acronym"),
+    *texts("network", "acronym", "representative"),
+    Column("fee_due", Date),
+    Column("approvals", JSON, nullable=False),
+    Column("lacks_approval", Boolean, nullable=False),
+    Index(None, "team_id", "fee_due"),
+    Index("ix_memberships_lacks_approval", "team_id", **LACKING),
 )
 projects = Table(
     "projects",
@@ -310,6 +336,8 @@ questions = Table(
     Column("field", String(32), nullable=False),
     Column("message_id", BigInteger, nullable=False),
     Column("choices", JSON, nullable=False),
+    # References of the files that belong to the record which the answer makes.
+    Column("attachments", JSON, nullable=False, server_default="[]"),
     Column("asked_at", UtcDateTime, nullable=False),
 )
 tokens = Table(

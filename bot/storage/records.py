@@ -1,7 +1,7 @@
 """Records of every kind: the common row, the noun's own row, the partners and the themes, always together."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -14,6 +14,7 @@ from bot.domain.periods import Period, Precision
 from bot.domain.records import DETAILS, Details, Kind, Link, Record, Role, StoredRecord
 from bot.folding import fold
 from bot.storage import models
+from bot.storage.agreements import derived_columns
 from bot.storage.engine import WorkAgain
 from bot.storage.models import members, record_partners, record_themes, records, teams
 
@@ -79,15 +80,25 @@ def details_row(details: Details) -> dict[str, Any]:
 
 def read_details(kind: Kind, row: Mapping[str, Any]) -> Details:
     """The reverse of ``details_row``; dates may be ISO texts."""
-    return _adapter(kind).validate_python({field.name: row[field.name] for field in fields(DETAILS[kind])})
+    known = (field.name for field in fields(DETAILS[kind]) if field.name in row)  # the audit has rows of older versions
+    return _adapter(kind).validate_python({name: row[name] for name in known})
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):
-        return list(value)
+        return [_in_json(one) for one in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return _in_json(value)
     return str(value) if isinstance(value, Decimal) else value
+
+
+def _in_json(value: Any) -> Any:
+    """A value within a JSON column: a frozen value is an object, a date its ISO text."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: _in_json(one) for name, one in asdict(value).items()}
+    return value.isoformat() if isinstance(value, date) else _plain(value)
 
 
 def snapshot(record: Record) -> dict[str, Any]:
@@ -125,13 +136,14 @@ def _common(record: Record, names: Iterable[str]) -> dict[str, Any]:
     period = record.period
     words = [record.title, *names, *record.themes]
     for value in details_row(record.details).values():
-        words += [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        several = value if isinstance(value, list) else [value]
+        words += [one["number"] if isinstance(one, dict) and "number" in one else one for one in several]
     return {
         "starts_on": period.start if period else None,
         "ends_on": period.end if period else None,
         "precision": period.precision.value if period else None,
         "owner_id": record.owner_id,
-        "search": " ".join(dict.fromkeys(filter(None, map(fold, words)))),
+        "search": " ".join(dict.fromkeys(filter(None, (fold(word) for word in words if isinstance(word, str))))),
     }
 
 
@@ -161,7 +173,8 @@ def insert_record(
 
 def _insert_parts(db: Connection, team_id: int, record_id: int, record: Record) -> None:
     own = {"record_id": record_id, "team_id": team_id}
-    db.execute(_INSERT_DETAILS[record.kind], {**own, **details_row(record.details)})
+    derived = derived_columns(db, team_id, record)
+    db.execute(_INSERT_DETAILS[record.kind], {**own, **details_row(record.details), **derived})
     for link in record.links:
         db.execute(_INSERT_LINK, {**own, "partner_id": link.partner_id, "role": link.role.value})
     for folded, theme in {fold(theme): theme for theme in record.themes}.items():
@@ -179,6 +192,11 @@ def replace_record(db: Connection, team_id: int, stored: StoredRecord, record: R
 
 def set_voided(db: Connection, team_id: int, stored: StoredRecord, at: datetime | None) -> int:
     """Mark a record as void, or no longer so; the new version."""
+    if derived := derived_columns(db, team_id, stored.record):
+        table = TABLES[stored.record.kind]
+        lacks = derived["lacks_approval"] and at is None
+        found = update(table).where(table.c.team_id == team_id, table.c.record_id == stored.id)
+        db.execute(found.values(lacks_approval=lacks))
     return _next_version(db, team_id, stored, voided_at=at)
 
 

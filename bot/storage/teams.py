@@ -20,6 +20,7 @@ TEAM_COLUMNS = (
     teams.c.home_city,
     teams.c.home_place_id,
     teams.c.date_order,
+    teams.c.approval_chain,
 )
 
 
@@ -34,6 +35,7 @@ def read_team(row: Row[*tuple[Any, ...]]) -> Team:
         home_city=row.home_city,
         home_place_id=row.home_place_id,
         date_order=row.date_order,
+        approval_chain=None if row.approval_chain is None else tuple(row.approval_chain),
     )
 
 
@@ -65,6 +67,7 @@ def add_team(db: Connection, team: Team, now: datetime) -> Team:
             home_city=team.home_city,
             home_place_id=team.home_place_id,
             date_order=team.date_order,
+            approval_chain=team.approval_chain,
             created_at=now,
         )
     )
@@ -74,7 +77,7 @@ def add_team(db: Connection, team: Team, now: datetime) -> Team:
     )
 
 
-def change_team(db: Connection, team_id: int, **values: str | None) -> None:
+def change_team(db: Connection, team_id: int, **values: str | list[str] | None) -> None:
     """Set columns of the team."""
     db.execute(update(teams).where(teams.c.id == team_id).values(**values))
 

@@ -7,12 +7,19 @@ from pathlib import Path
 import pytest
 
 from bot.domain.agreements import Agreement, AgreementKind, AgreementStatus
+from bot.domain.approvals import COUNCIL, PERMISSION, Approval, ApprovalState
+from bot.domain.durations import Duration
 from bot.domain.periods import Period, Precision
 from bot.domain.records import Link, Record
 from bot.parsing.dates import format_day, format_period
+from bot.storage.agreements import count_lacking_approval
 from tests.desk import Desk
 
 REGISTER = Path(__file__).parents[1] / "data" / "agreements_tr.csv"
+STEP_WORDS = {
+    "en": ("council decision", "ministry permission", "no"),
+    "tr": ("meclis kararı", "bakanlık izni", "sayı"),
+}
 KINDS = {
     "town_twinning": AgreementKind.TOWN_TWINNING,
     "memorandum_of_understanding": AgreementKind.MEMORANDUM,
@@ -55,7 +62,7 @@ def test_log_look_up_and_cancel(desk: Desk) -> None:
         Bishkek, Kyrgyzstan
         Cancelled, 15 March 2026 · signed 14 March 2024
         Reason: unanimous decision
-        [1] Edit
+        [1] Edit  [2] Papers
 
         > [Undo]
         ✓ Undone
@@ -126,8 +133,8 @@ def test_in_turkish_words(desk: Desk) -> None:
     [
         ("until 2029-03-14", {"ends_on": date(2029, 3, 14)}),
         ("until: 14 March 2029", {"ends_on": date(2029, 3, 14)}),
-        ("for 5 years", {"ends_on": date(2029, 3, 13)}),
-        ("süre: 5 yıl", {"ends_on": date(2029, 3, 13)}),
+        ("for 5 years", {"ends_on": date(2029, 3, 13), "term": Duration(60)}),
+        ("süre: 5 yıl", {"ends_on": date(2029, 3, 13), "term": Duration(60)}),
         ("2029 sonuna kadar", {"ends_on": date(2029, 12, 31)}),
         ("cancelled", {"status": AgreementStatus.CANCELLED}),
         ("status: cancelled", {"status": AgreementStatus.CANCELLED}),
@@ -177,9 +184,26 @@ def line(row: dict[str, str], language: str) -> str:
     """A row as somebody would type it."""
     signed = format_period(period(row["signed"]), language, weekday=False)
     words = f"{row['partner']}, {row['partner_country']} {row['kind'].replace('_', ' ')} {signed}"
+    if row["council_decision"]:
+        words += f", {STEP_WORDS[language][0]} {row['council_decision']}"
+    if row["ministry_permission"]:
+        words += (
+            f", {STEP_WORDS[language][1]} {row['ministry_permission']} {STEP_WORDS[language][2]} {row['permission_no']}"
+        )
     if row["status"]:
         words += f" {row['status']} {format_day(date.fromisoformat(row['status_date']), language, weekday=False)}"
     return f"/log agreement {words}: {row['reason']}" if row["reason"] else f"/log agreement {words}"
+
+
+def approvals(row: dict[str, str]) -> tuple[Approval, ...]:
+    """The two steps of a row; "1997-02-07 no 521", or the day alone."""
+    day, _, number = row["council_decision"].partition(" no ")
+    steps = ((COUNCIL, day, number), (PERMISSION, row["ministry_permission"], row["permission_no"]))
+    return tuple(
+        Approval(step=step, state=ApprovalState.RECORDED, day=date.fromisoformat(day), number=number)
+        for step, day, number in steps
+        if day
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "tr"])
@@ -200,6 +224,7 @@ def test_a_register_is_logged_without_a_question(desk: Desk, language: str) -> N
                 status=AgreementStatus(row["status"]) if row["status"] else None,
                 status_date=date.fromisoformat(row["status_date"]) if row["status_date"] else None,
                 reason=row["reason"],
+                approvals=approvals(row),
             ),
             period(row["signed"]),
         )
@@ -207,6 +232,21 @@ def test_a_register_is_logged_without_a_question(desk: Desk, language: str) -> N
     ]
     assert all(len(record.links) == 1 for record in stored)
     assert len({record.links for record in stored}) == len({row["partner"] for row in rows()}) - 1  # Nicosia, twice
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_the_register_lacks_what_its_rows_lack(desk: Desk, language: str) -> None:
+    desk.team(city="Istanbul", language=language)
+    for row in rows():
+        desk.say(line(row, language))
+    assert len(desk.records()) == 46
+    complete = sum(len(approvals(row)) == 2 for row in rows())
+    assert desk.read(lambda db: count_lacking_approval(db, desk.stored_team.id)) == 46 - complete
+    late = desk.say(f"/show A{[row['partner'] for row in rows()].index('Beit Hanoun') + 1}")
+    assert late.splitlines()[-2] in (
+        "⚠ Ministry permission: dated after the signing",
+        "⚠ Bakanlık izni imzadan sonra alınmış",
+    )
 
 
 def test_two_agreements_of_one_partner(desk: Desk) -> None:
@@ -236,7 +276,7 @@ def test_an_agreement_of_several_partners(desk: Desk) -> None:
         Tirana, Albania
         Skopje, North Macedonia
         Open-ended · signed 3 May 2024
-        [1] Edit
+        [1] Edit  [2] Papers
     """)
 
 

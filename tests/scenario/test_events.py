@@ -115,7 +115,7 @@ def test_membership_is_logged_once(desk: Desk) -> None:
         M1 · Membership
         Local Governments for Sustainability
         Acronym: ICLEI
-        [1] Edit  [2] Add: since 2005
+        [1] Edit  [2] Papers  [3] Add: since 2005
 
         > [Add: since 2005]
         ✓ M1: undated → 2005
@@ -132,14 +132,14 @@ def test_membership_is_logged_once(desk: Desk) -> None:
         Local Governments for Sustainability
         Acronym: ICLEI
         Since: 2005
-        [1] Edit
+        [1] Edit  [2] Papers
 
         > /membership ICLEI
         M1 · Membership
         Local Governments for Sustainability
         Acronym: ICLEI
         Since: 2005
-        [1] Edit
+        [1] Edit  [2] Papers
     """)
 
 

@@ -34,6 +34,7 @@ def test_one_screen_with_agreements_contacts_and_culture_days(skopje: Desk) -> N
           V1 · 8 March 2026 · Technical visit · incoming, buses
         Contacts: Petar Ilievski (interpreter), Ana Kola (protocol officer)
         ⚠ A2: its term ends on 25 June 2026
+        ⚠ Approval not on record: A1, A2
         [1] Log a visit  [2] Agreements  [3] Contacts  [4] All
 
         > [Contacts]

@@ -35,6 +35,7 @@ def test_a_city_brings_its_country_and_zone(desk: Desk) -> None:
         Language: English
         Time zone: Europe/Istanbul
         Dates: 3/5 is 3 May
+        Approvals: council decision → ministry permission
         To change one: /team city Ankara, /team dates day …
     """)
     team = desk.stored_team
@@ -100,7 +101,7 @@ def test_what_is_missing_is_asked(desk: Desk) -> None:
 
         > /team colour blue
         “colour” is no setting. Nothing was changed.
-        There are: /team city, country, language, timezone, dates, label. /team shows them.
+        There are: /team city, country, language, timezone, dates, label, approvals. /team shows them.
     """)
 
 

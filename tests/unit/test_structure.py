@@ -42,8 +42,8 @@ def test_no_module_is_a_drawer() -> None:
 
 
 def test_the_same_noun_has_the_same_file_name() -> None:
-    # Memberships, projects and notes are a line or two on a card: bot/cards/records.py says them.
-    without: dict[str, set[str]] = {"domain": set(), "handlers": set(), "cards": {"membership", "project", "note"}}
+    # Projects and notes are a line or two on a card: bot/cards/records.py says them.
+    without: dict[str, set[str]] = {"domain": set(), "handlers": set(), "cards": {"project", "note"}}
     for folder, some in without.items():
         files = {path.stem for path in (ROOT / "bot" / folder).glob("*.py")}
         assert {f"{kind.value}s" for kind in records.Kind if kind.value not in some} <= files, folder

@@ -21,7 +21,7 @@ from bot.i18n import translator
 
 NOW = datetime.fromisoformat("2026-05-04T09:00:00+03:00")
 T = translator("en")
-TEAM = Team(id=1, name="Ankara", language="en", timezone="Europe/Istanbul", country="TR")
+TEAM = Team(id=1, name="Ankara", language="en", timezone="Europe/Istanbul", country="TR", approval_chain=())
 SKOPJE = Partner(
     7, "Skopje", PlaceKind.CITY, "geo:785842", "MK", timezone="Europe/Skopje", names={"en": "Skopje", "tr": "Üsküp"}
 )
@@ -39,6 +39,13 @@ def _stored(number: int, details: Details, day: str = "") -> StoredRecord:
 def _relation(*agreements: StoredRecord) -> list[str]:
     card = plain_text(partner_card(PartnerFile(partner=SKOPJE, agreements=agreements), VIEW, NOW))
     return [line for line in card.splitlines()[1:-1] if "there (" not in line and "recorded yet" not in line]
+
+
+def test_approvals_without_a_record_are_named() -> None:
+    view = replace(VIEW, team=replace(TEAM, approval_chain=None))
+    agreements = [_stored(number, Agreement(kind=AgreementKind.TOWN_TWINNING), "1995-09-01") for number in (2, 1)]
+    card = plain_text(partner_card(PartnerFile(partner=SKOPJE, agreements=agreements), view, NOW))
+    assert "⚠ Approval not on record: A1, A2" in card
 
 
 def test_one_screen_answers_what_was_done_and_what_is_next() -> None:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.agreements import Agreement, AgreementKind, AgreementStatus
+from bot.domain.durations import Duration
 from bot.domain.periods import Period, Precision
 from bot.errors import BotError, EndBeforeStart, NotADate, Question
 from bot.parsing.agreements import LogAgreement, MissingKind, MissingSigning, read_agreement
@@ -126,7 +127,8 @@ def test_signing_is_as_exact_as_stated(context: Context, text: str, period: Peri
 )
 def test_term(context: Context, text: str, signed: Period, end: date) -> None:
     read = read_agreement(f"Bishkek twinning {text}", context)
-    assert (read.period, read.agreement) == (signed, Agreement(kind=TWINNING, ends_on=end))
+    term = Duration(60) if "5" in text.split() else None
+    assert (read.period, read.agreement) == (signed, Agreement(kind=TWINNING, ends_on=end, term=term))
 
 
 @pytest.mark.parametrize(
