@@ -121,10 +121,12 @@ def started(environment: dict[str, str], stack: ExitStack, words: str) -> "subpr
     )
     stack.callback(running.kill)
     assert running.stderr
+    said = ""
     for line in running.stderr:
+        said += line
         if words in line:
             return running
-    raise AssertionError(words)
+    raise AssertionError(f"{words!r} was not said, but: {said}")
 
 
 def test_the_second_machine_takes_over(url: str) -> None:

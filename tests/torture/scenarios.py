@@ -22,7 +22,7 @@ def killed(url: str, *, due: int, count: int, finds_posts: bool, kill: bool, eve
     database = Database(url)
     keys = add_due(database, due)
     with Receiver(latency=LATENCY).serving() as receiver:
-        work = Work(url, receiver.url, finds_posts=finds_posts, lease=5.0)
+        work = Work(url, receiver.url, finds_posts=finds_posts, lease=5.0 if every else 3.0)
         with processes(work, count) as running:
             while not receiver.wait_for(due, every or 0.01):
                 if every or receiver.wait_for_more(10, 5):
