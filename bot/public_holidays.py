@@ -77,10 +77,10 @@ def is_weekend(country: str, day: date) -> bool:
     return bool(calendar.is_weekend(day)) if calendar is not None else day.weekday() in _WORLD_WEEKEND
 
 
-def weekend(country: str) -> frozenset[int]:
-    """The days on which offices rest, 0 for Monday; Saturday and Sunday where the library does not know the country."""
-    calendar = _calendar(country)
-    return frozenset(calendar.weekend) if calendar is not None else frozenset({5, 6})
+def weekend(country: str, year: int) -> frozenset[int]:
+    """The days on which the country rests in that year, 0 for Monday, as ``is_weekend`` has it."""
+    calendar = _calendar(country, year, "en")
+    return frozenset(calendar.weekend if calendar is not None else _WORLD_WEEKEND)
 
 
 @lru_cache(maxsize=64)

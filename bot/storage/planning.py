@@ -44,7 +44,7 @@ def plan_due(db: Connection, *, now: datetime, limit: int = BATCH, chat_id: int 
     moves, digests = [], []
     for row in rows:
         schedule, country = read_schedule(row), row.team_country
-        calendar = (holidays_of(country), weekend(country))
+        calendar = (holidays_of(country), weekend(country, now.year))
         if due := newest_slot(schedule, now, *calendar):
             schedule = replace(schedule, last_week=due.week)
         following = next_slot(schedule, now, *calendar)

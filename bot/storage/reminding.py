@@ -18,7 +18,7 @@ from bot.domain.records import Kind, Record
 from bot.domain.reminders import LEAD_DAYS, VISIT_LEAD, day_ahead, is_due, next_pass, visit_leads
 from bot.domain.schedules import Schedule
 from bot.message import ChatKind
-from bot.public_holidays import public_holiday, weekend
+from bot.public_holidays import is_weekend, public_holiday
 from bot.storage.agreements import agreements_ending
 from bot.storage.deliveries import REMINDER, State, add_delivery
 from bot.storage.due import papers_due, tasks_due
@@ -71,7 +71,7 @@ def plan_reminders(db: Connection, *, now: datetime, limit: int = BATCH, chat_id
 
 
 def _is_working_day(day: date, country: str) -> bool:
-    return day.weekday() not in weekend(country) and not public_holiday(country, day)
+    return not is_weekend(country, day) and not public_holiday(country, day)
 
 
 def _plan(db: Connection, row: Row[*tuple[Any, ...]], schedule: Schedule, today: date, now: datetime) -> None:

@@ -50,7 +50,7 @@ def save_schedule(db: Connection, schedule: Schedule, *, now: datetime) -> Sched
     country = before.team_country if before else _country(db, schedule.team_id)
     was_on = before is not None and before.next_at is not None
     schedule = replace(schedule, last_week=before.last_week if before else schedule.last_week)
-    saved = _planned(schedule, now, holidays_of(country), weekend(country), begins=not was_on)
+    saved = _planned(schedule, now, holidays_of(country), weekend(country, now.year), begins=not was_on)
     values = _values(saved) | {"reminders_at": next_pass(saved, now)}
     if before is None:
         db.execute(insert(schedules).values(values))
