@@ -70,9 +70,10 @@ def without_year(period: Period, reference: date, t: Translator) -> str:
 
 @lru_cache
 def _weekdays(language: str) -> dict[int, str]:
-    from babel.dates import get_day_names  # its locale data is slow to load
+    from babel import Locale  # its data is slow to load
 
-    return {n: str(name) for n, name in get_day_names("abbreviated", locale=CLDR_LOCALES[language]).items()}
+    names = Locale.parse(CLDR_LOCALES[language]).days["format"]["abbreviated"]
+    return {number: str(name) for number, name in names.items()}
 
 
 def title_of(start: date, end: date, asked: Period | None, t: Translator) -> str:

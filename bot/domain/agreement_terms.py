@@ -17,7 +17,7 @@ OVER = frozenset(
 AHEAD = frozenset((AgreementStatus.IDEA, AgreementStatus.NEGOTIATING))
 """Nothing has been decided yet, so no approval can be missing."""
 
-_MENTIONED_NO_END = frozenset((None, AgreementStatus.APPROVED, AgreementStatus.SIGNED, AgreementStatus.RENEWED))
+_SAYS_NOTHING_OF_THE_END = frozenset((None, AgreementStatus.APPROVED, AgreementStatus.SIGNED, AgreementStatus.RENEWED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,11 @@ def day_between(agreement: Agreement, start: date, until: date) -> tuple[date, b
 
 def status_on(agreement: Agreement, today: date) -> AgreementStatus | None:
     """Its status today: the one that was stated; expired where its end has passed and nobody stated otherwise."""
-    if agreement.status not in _MENTIONED_NO_END or agreement.renewed_by is not None or agreement.ends_on is None:
+    if (
+        agreement.status not in _SAYS_NOTHING_OF_THE_END
+        or agreement.renewed_by is not None
+        or agreement.ends_on is None
+    ):
         return agreement.status
     return AgreementStatus.EXPIRED if is_past_its_end(agreement, today) else agreement.status
 

@@ -21,16 +21,15 @@ class Duration:
 
         A year that ends on 29 February is followed by one that ends on 28 February: terms begin on the day after.
         """
-        try:
-            start = end + timedelta(days=1)
-        except OverflowError:
+        if end == date.max:
             return None
-        following = _shifted(start, self.months * times, self.days * times)
+        start = end + timedelta(days=1)
+        following = _shifted(start, self.months * times, 0)
         if following is None:
             return None
-        # a month from 31 January ends with February, as far as there is no such day
-        clipped = following.day != start.day and not self.days
-        return following if clipped else following - timedelta(days=1)
+        # a month from 31 January ends with February, since that has no such day
+        is_last = following.day != start.day
+        return _shifted(following, 0, self.days * times - (not is_last))
 
 
 def _shifted(day: date, months: int, days: int) -> date | None:

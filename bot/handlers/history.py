@@ -20,6 +20,7 @@ from bot.request import Request
 from bot.router import Command
 from bot.storage import audit, partners, records
 from bot.storage.audit import Action, AuditEntry
+from bot.storage.questions import close_question, find_question
 
 SHOWN = 10
 
@@ -71,10 +72,18 @@ def read_undo(text: str, request: Request) -> Undo:
 
 
 def undo(request: Request, arguments: Undo) -> Reply:
-    """Take a change set back, the newest change first, unless a record has changed since."""
+    """Take a change set back, the newest change first, unless a record has changed since.
+
+    A question that was asked after it is what the speaker means: it is dismissed instead.
+    """
     chosen = arguments.change_set
     if chosen is None:
         chosen = audit.last_change_set(request.db, request.team_id, request.chat_id, request.actor.member_id)
+        of_chat = (request.chat_id, request.message.chat, request.actor.member_id)
+        question = find_question(request.db, *of_chat, now=request.now)
+        if question and question.message_id > (chosen or 0):
+            close_question(request.db, *of_chat)
+            return Reply((lines([request.t("All right. Nothing was stored.")]),))
     if chosen is None:
         raise NothingToUndo()
     taken = take_back(request, chosen)

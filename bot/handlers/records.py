@@ -3,6 +3,7 @@
 from bot.cards.records import head_of, record_card
 from bot.domain.records import StoredRecord, read_short_id
 from bot.errors import BotError, Question
+from bot.handlers.agreement_links import part
 from bot.handlers.partnership import view_of
 from bot.i18n import N_
 from bot.message import Invocation
@@ -53,6 +54,7 @@ def void(request: Request, stored: StoredRecord) -> Reply:
     """Mark the record as void. Nothing is deleted."""
     if stored.voided_at:
         raise AlreadyVoid(id=stored.short_id)
+    part(request, stored)
     request.changes.void(stored)
     t = request.t
     head = head_of(stored, view_of(request, [stored]))

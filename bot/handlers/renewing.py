@@ -8,6 +8,7 @@ from bot.domain.agreement_terms import end_from
 from bot.domain.agreements import Agreement, AgreementStatus
 from bot.domain.records import Kind, StoredRecord
 from bot.errors import BotError, Question
+from bot.handlers.agreement_links import follow
 from bot.handlers.approvals import changed_card, need_id
 from bot.handlers.edits import VoidRecord, split_id
 from bot.handlers.records import NoSuchRecord
@@ -125,7 +126,7 @@ def renew(request: Request, arguments: Renew) -> Reply:
     renewed = _moved(request, stored, before, AgreementStatus.RENEWED, on=on, reason=renewal.reason)
     if other:
         renewed = replace(renewed, renewed_by=other.number)
-        _follow(request, other, stored)
+        follow(request, other, stored)
     else:
         renewed = _extended(stored.short_id, before, renewed, renewal, on)
     after = request.changes.edit(stored, replace(stored.record, details=renewed))
@@ -146,13 +147,6 @@ def _extended(short_id: str, before: Agreement, renewed: Agreement, renewal: Ren
     if present and ends_on <= present:
         raise NotLater(id=short_id, end=ends_on, before=present)
     return replace(renewed, ends_on=ends_on, term=term or (before.term if before.renews else None))
-
-
-def _follow(request: Request, other: StoredRecord, stored: StoredRecord) -> None:
-    details = other.record.details
-    if isinstance(details, Agreement) and stored.number not in details.supersedes:
-        superseded = tuple(sorted((*details.supersedes, stored.number)))
-        request.changes.edit(other, replace(other.record, details=replace(details, supersedes=superseded)))
 
 
 def _signed(stored: StoredRecord) -> date | None:

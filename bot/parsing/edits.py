@@ -44,7 +44,12 @@ from bot.parsing.vocabulary import (
 )
 
 _NAMED = re.compile(r"\s*([^\W\d_][\w \-]{0,24}?)\s*:\s*(.*)", re.DOTALL)
-_LEAD = re.compile(r"(?:no|sorry|pardon|yok|hayır|hayir|düzeltme|duzeltme|correction)\b[\s,;:.!–—-]*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:no|sorry|pardon|yok|hayır|hayir|düzeltme|duzeltme|correction)\b[\s,;:.!–—-]*"
+    r"(?:(?:it|that|there|they|we) (?:was|were|is|are|should (?:be|have been))\b\s*|(?:it|that|there)['’]s\b\s*"
+    r"|I meant?\b\s*)?",
+    re.IGNORECASE,
+)
 
 
 class NoSuchField(BotError):

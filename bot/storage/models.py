@@ -221,9 +221,7 @@ agreements = Table(
     Column("lacks_approval", Boolean, nullable=False),
     Index(None, "team_id", "ends_on"),
     Index(None, "team_id", "notice_on"),
-    Index(
-        "ix_agreements_renews", "team_id", "ends_on", sqlite_where=text("renews = 1"), postgresql_where=text("renews")
-    ),
+    Index(None, "team_id", "renews", "ends_on"),
     Index("ix_agreements_lacks_approval", "team_id", **LACKING),
 )
 contacts = Table(

@@ -134,6 +134,17 @@ def test_a_renewal_by_another_is_undone_on_both(desk: Desk) -> None:
         assert (details.supersedes, details.renewed_by, details.status) == ((), None, None)
 
 
+def test_what_is_void_follows_nothing(desk: Desk) -> None:
+    desk.say("/agreement Osh cooperation 3 May 2015")
+    desk.say("/agreement Osh twinning 1 May 2026")
+    desk.say("/renew a1 a2")
+    desk.say("/void a2")
+    assert "Renewed by" not in desk.say("/agreement a1")
+    desk.say("/undo")
+    assert "Renewed by A2" in desk.say("/agreement a1")
+    assert "Supersedes A1" in desk.say("/agreement a2")
+
+
 def test_in_turkish(desk: Desk) -> None:
     desk.team(language="tr")
     desk.chat("""

@@ -15,6 +15,10 @@ def test_the_next_words_correct_for_ten_minutes(desk: Desk) -> None:
         ✓ V1: Tuesday, 12 May 2026 → Wednesday, 13 May 2026
         [1] Undo  [2] Add as note instead
 
+        > sorry, it was 5 people
+        ✓ V1: people: 5
+        [1] Undo  [2] Add as note instead
+
         -- 11 minutes later
 
         > 14 May

@@ -91,7 +91,35 @@ def test_a_message_delivered_again_has_one_effect_and_the_same_answer(desk: Desk
     assert desk.redeliver().reply == first.reply
     refused = desk.say("/visit from Tirana 31.02.2025")
     assert desk.redeliver().reply == refused.reply
+    desk.say("/cancel")
     desk.say("/undo")
     desk.redeliver()
     assert [(stored.short_id, stored.version, stored.voided_at) for stored in desk.records()] == [("V1", 2, NOW)]
-    assert len(desk.rows("inbox")) == 3
+    assert len(desk.rows("inbox")) == 4
+
+
+def test_a_question_that_was_just_asked_is_what_is_taken_back(desk: Desk) -> None:
+    desk.say("/visit from Tirana 3 May 2025")
+    desk.chat("""
+        > /visit from Seoul
+        When is it? For example: 10–13 September 2026, October 2026, undated.
+
+        > /undo
+        All right. Nothing was stored.
+
+        > /undo
+        ✓ Undone
+        No longer counts: V1 · 3 May 2025 · Tirana: Visit · incoming
+        Tirana is no longer among your partners.
+    """)
+
+
+def test_a_change_after_the_question_is_taken_back_before_it(desk: Desk) -> None:
+    desk.say("/visit from Seoul")
+    desk.say("/visit from Tirana 3 May 2025")
+    desk.chat("""
+        > /undo
+        ✓ Undone
+        No longer counts: V1 · 3 May 2025 · Tirana: Visit · incoming
+        Tirana is no longer among your partners.
+    """)

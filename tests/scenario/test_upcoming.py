@@ -108,3 +108,13 @@ def test_the_year_that_was_looked_at_is_not_suggested(desk: Desk) -> None:
         Another time: /upcoming 2027
         To log one: /visit Tirana 3 May 2027
     """)
+
+
+def test_a_month_without_a_year_is_the_coming_one(desk: Desk) -> None:
+    desk.say("/visit to Seoul 5 March 2027")
+    desk.chat("""
+        > /upcoming March
+        Visits and events, March 2027
+        Week · 1–7 March 2027
+          Fri 5 March · V1 Seoul: Visit · outgoing
+    """)

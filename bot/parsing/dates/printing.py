@@ -29,16 +29,18 @@ _PARTS = {
 
 @lru_cache
 def _months(language: str) -> dict[int, str]:
-    from babel.dates import get_month_names  # its locale data is slow to load
+    from babel import Locale  # its data is slow to load; babel.dates would look for the machine's time zone as well
 
-    return {number: str(name) for number, name in get_month_names("wide", locale=CLDR_LOCALES[language]).items()}
+    names = Locale.parse(CLDR_LOCALES[language]).months["format"]["wide"]
+    return {number: str(name) for number, name in names.items()}
 
 
 @lru_cache
 def _weekdays(language: str) -> dict[int, str]:
-    from babel.dates import get_day_names  # its locale data is slow to load
+    from babel import Locale
 
-    return {number: str(name) for number, name in get_day_names("wide", locale=CLDR_LOCALES[language]).items()}
+    names = Locale.parse(CLDR_LOCALES[language]).days["format"]["wide"]
+    return {number: str(name) for number, name in names.items()}
 
 
 def format_day(day: date, language: str, *, weekday: bool = True) -> str:

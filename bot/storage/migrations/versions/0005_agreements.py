@@ -40,13 +40,7 @@ def upgrade() -> None:
     _mark_lacking()
     op.create_index(op.f("ix_agreements_team_id_ends_on"), "agreements", ["team_id", "ends_on"])
     op.create_index(op.f("ix_agreements_team_id_notice_on"), "agreements", ["team_id", "notice_on"])
-    op.create_index(
-        "ix_agreements_renews",
-        "agreements",
-        ["team_id", "ends_on"],
-        sqlite_where=sa.text("renews = 1"),
-        postgresql_where=sa.text("renews"),
-    )
+    op.create_index(op.f("ix_agreements_team_id_renews_ends_on"), "agreements", ["team_id", "renews", "ends_on"])
     op.create_index(op.f("ix_memberships_team_id_fee_due"), "memberships", ["team_id", "fee_due"])
     op.create_index("ix_agreements_lacks_approval", "agreements", ["team_id"], **LACKING)
     op.create_index("ix_memberships_lacks_approval", "memberships", ["team_id"], **LACKING)
