@@ -1,14 +1,14 @@
 """The worker: claims what is due for one adapter just before it is sent, sends it, and stores what came of it.
 
-One transaction a post: it stores what came of the last one and claims the next. So at most one post is in doubt when
-this process is killed, as long as the platform answers within ``PATIENCE``; a post that takes longer goes on by itself
-beside the others, so that a dead chat delays nobody.
+One transaction a post stores what came of the last one and claims the next: at most one is in doubt when we are killed,
+while the platform answers within ``PATIENCE``; one that takes longer goes on beside the others: it delays nobody.
 """
 
 import asyncio
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 
 EVERY = 5.0
 """Seconds between two looks at what is due."""
-LEASE = timedelta(minutes=2)
+LEASE = timedelta(minutes=1)
 """After which another process sends what this one has claimed; renewed while it is being sent."""
 PATIENCE = 0.25
 """Seconds after which the next post no longer waits for the last one."""
@@ -102,7 +102,8 @@ class Delivering:
 
     async def deliver_due(self) -> float:
         """Send all that is due now; seconds until it should be looked again."""
-        await self._write(deliveries.recover)
+        now = self._clock()
+        await self._database.write(lambda db: deliveries.recover(db, now))
         while not self._is_stopping:
             if wait := self._breaker.wait(time.monotonic()):
                 await self._step(claims=False)
@@ -138,36 +139,38 @@ class Delivering:
         """The delivery that was claimed. One without a reply needs no sending: there is nothing to say, or no way."""
         outcomes, self._outcomes = self._outcomes, []
         renewed = self._to_renew()
+        if not (outcomes or renewed or claims):
+            return None
+        now = self._clock()
 
-        def work(db: Connection, now: datetime) -> DueDelivery | None:
+        def work(db: Connection) -> DueDelivery | None:
             for store in outcomes:
                 store(db, now)
             if renewed:
                 deliveries.renew(db, renewed, now + self._manner.lease)
             return self._claim(db, now) if claims else None
 
-        if not (outcomes or renewed or claims):
-            return None
+        writing = asyncio.ensure_future(self._database.write(work))
         try:
-            due = await self._write(work)
-        except BaseException:
-            self._outcomes = outcomes + self._outcomes
+            await asyncio.wait([writing])
+        except asyncio.CancelledError:
+            self._is_stopping = True
+            await asyncio.wait([writing])  # a thread goes on to its end
+            with suppress(Exception):
+                self._written(writing, outcomes)
             raise
+        return self._written(writing, outcomes)
+
+    def _written(self, writing: "asyncio.Future[DueDelivery | None]", outcomes: list[Store]) -> DueDelivery | None:
+        """What was claimed, unless it is given back because we stop. Raises what writing has raised."""
+        if error := writing.exception():
+            self._outcomes = outcomes + self._outcomes
+            raise error
+        due = writing.result()
         if due is not None and self._is_stopping:
-            self._outcomes.append(partial(_put_back, due, 0.0, "", (), False))
+            self._outcomes.append(partial(_put_back, due, 0.0, "", due.posts, False))
             return None
         return due
-
-    async def _write(self, work: "Callable[[Connection, datetime], DueDelivery | None] | Store") -> DueDelivery | None:
-        """Whoever is cancelled meanwhile waits for the end: what was claimed then is given back."""
-        now = self._clock()
-        writing = asyncio.ensure_future(self._database.write(lambda db: work(db, now)))
-        try:
-            return await asyncio.shield(writing)
-        except asyncio.CancelledError:
-            if isinstance(due := await writing, DueDelivery):
-                self._outcomes.append(partial(_put_back, due, 0.0, "", (), False))
-            raise
 
     def _claim(self, db: Connection, now: datetime) -> DueDelivery | None:
         platform, account = self._adapter.platform, self._adapter.account

@@ -27,6 +27,7 @@ async def in_turn(database: Database, name: str, work: Callable[[], Sequence[Job
         while True:
             if await _take(lock, name):
                 is_told = False
+                _log.info("%s: this one is at it", name)
                 try:
                     await _work(lock, work(), every)
                 except LockLost:

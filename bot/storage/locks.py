@@ -7,7 +7,7 @@ gone the server hears by TCP's keep-alives, and a holder who no longer reaches t
 import hashlib
 
 from sqlalchemy import URL, Connection, create_engine, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from bot.storage.engine import Database
@@ -28,6 +28,8 @@ _THEIRS = {
     "tcp_keepalives_count": 2,
     "tcp_user_timeout": SILENCE * 1000,
 }
+
+_OURS_THERE = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid = pg_backend_pid()"
 
 
 class Lock:
@@ -51,19 +53,19 @@ class Lock:
             return bool(
                 self._connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": self._key}).scalar()
             )
-        except DBAPIError:
+        except SQLAlchemyError:
             self.release()
             raise
 
     def is_held(self) -> bool:
-        """Whether the server still knows us, after ``take``."""
+        """Whether the server still gives it to us, after ``take``."""
         if self._connection is None:
             return self._url is None
         try:
-            self._connection.execute(text("SELECT 1"))
-        except DBAPIError:
+            return self._connection.execute(text(_OURS_THERE)).scalar() is not None
+        except SQLAlchemyError:
+            self.release()
             return False
-        return True
 
     def release(self) -> None:
         """Let another have it; the connection ends."""

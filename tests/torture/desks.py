@@ -47,11 +47,12 @@ def add_chats(database: Database, count: int, country: str = "") -> tuple[int, l
         return team.id, [add_chat(db, team.id, chat) for chat in named]
 
 
-def add_due(database: Database, count: int) -> list[str]:
-    """So many chats, each with a digest that is due; the keys."""
+def add_due(database: Database, count: int, due_at: datetime | None = None) -> list[str]:
+    """So many chats, each with a digest that is due (now); the keys."""
+    now = datetime.now(UTC)
     team_id, chats = add_chats(database, count)
     with database.transaction() as db:
-        rows = [new_digest(team_id, chat, "2026-W19", PAST, datetime.now(UTC)) for chat in chats]
+        rows = [new_digest(team_id, chat, "2026-W19", due_at or now, now) for chat in chats]
         add_deliveries(db, rows)
     return [str(row["key"]) for row in rows]
 

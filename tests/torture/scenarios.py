@@ -32,12 +32,13 @@ def killed(url: str, *, due: int, count: int, finds_posts: bool, kill: bool, eve
             ends = running.kills
         settled = _settle(database, work, receiver)
     counts = receiver.counts
+    left = Counter(states(database).values())
     database.close()
     lost = [key for key in keys if counts[key] == 0]
     doubled = sum(number - 1 for number in counts.values())
     allowed = 0 if finds_posts or not kill else ends
     seen = f"{due} due, {ends} {'kills' if kill else 'ended'}: {len(lost)} lost, {doubled} doubled (at most {allowed})"
-    return not lost and doubled <= allowed and settled, seen if settled else f"{seen}, not settled: {settled}"
+    return not lost and doubled <= allowed and settled, seen if settled else f"{seen}, but they are {left}"
 
 
 def _settle(database: Database, work: Work, receiver: Receiver) -> bool:
