@@ -141,7 +141,7 @@ class Answering:
                     await self._app.moved(chat, outcome.to)
                     chat = replace(chat, chat=outcome.to)
                     delivery = replace(
-                        delivery, replaces=None, answers=None, pressed=None
+                        delivery, replaces=None, answers=None, pressed=None, said=None
                     )  # the posts count anew there
                 case Gone():
                     _log.warning("answer %s cannot be sent: %s", answer.id, outcome.why)
@@ -231,7 +231,7 @@ def _delivery(chat: ChatRef, post_id: str | None, answer: Answer, pressed: bool,
     if pressed:
         replaces = post_id if answer.reply and answer.reply.replaces else None
         return Delivery(replaces=replaces, pressed=post_id, sender=sender, key=key)
-    return Delivery(answers=post_id if chat.kind is ChatKind.GROUP else None, sender=sender, key=key)
+    return Delivery(answers=post_id if chat.kind is ChatKind.GROUP else None, said=post_id, sender=sender, key=key)
 
 
 def _again(unsent: Unsent) -> Delivery:

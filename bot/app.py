@@ -158,10 +158,6 @@ class App:
         reply = self._answer(request)
         if reply is None:
             return Answer(0, None)
-        try:
-            reply = keep_attachments(request, reply)
-        except BotError as error:
-            raise Refused(error) from None
         reply = inbox.store_long_buttons(db, request.team_id, reply, now)
         self._keep(request, reply)
         return Answer(request.changes.id, reply)
@@ -214,8 +210,9 @@ class App:
                 reply = with_learnt(call.command.handle(request, arguments), request.changes.learnt, request.t)
                 if candidate.answers:
                     close_question(request.db, request.chat_id, request.message.chat, request.actor.member_id)
-                    return replace(reply, replaces=True)  # the question gives way, if it was a button
-                return reply
+                    reply = replace(reply, replaces=True)  # the question gives way, if it was a button
+                first = None  # from here on it is only about the files
+                return keep_attachments(request, reply, candidate.answers)
         except BotError as error:
             raise (first or Refused(error, call)) from None
         raise first or LookupError("no candidate, and none was refused")

@@ -6,13 +6,14 @@ Plain text is read in a direct chat; in a group only text that answers us is.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot import card_talk
 from bot.domain.partners import PartnerRef
 from bot.domain.places import PlaceKind
 from bot.domain.records import read_short_id
 from bot.errors import BotError, NotADate, Question
 from bot.folding import fold
 from bot.handlers.corrections import CORRECTED_WITHIN, is_correction
-from bot.handlers.files import FileNotKept, OnlyFiles
+from bot.handlers.files import FileNotKept, OnlyFiles, takes_files
 from bot.handlers.sentences import NotUnderstood
 from bot.i18n import N_
 from bot.message import ChatKind, Invocation, Message
@@ -33,7 +34,7 @@ CANCEL_WORDS = frozenset({"cancel", "vazgec", "never mind", "nevermind", "bos ve
 
 
 class AnswerFirst(FileNotKept):
-    """A file that comes while a question is open: its record is not there yet."""
+    """A file that comes while a question is open that is about no new record."""
 
     text = N_("The file was not kept: I have asked you something first.")
     advice = N_("Answer that, then send the file as an answer to the card.")
@@ -76,7 +77,7 @@ def for_us(text: str, request: Request) -> bool:
     """Whether the chat's text is meant for us at all: always in a direct chat; in a group if it answers us."""
     if is_addressed(request.message):
         return True
-    return _post_answered(request) is not None or _question(request) is not None
+    return card_talk.post_answered(request) is not None or _question(request) is not None
 
 
 def failed_to_answer(request: Request, error: BotError, answers: OpenQuestion | None) -> bool:
@@ -126,13 +127,14 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
     if fold(text) in CANCEL_WORDS:
         yield Candidate(router.resolve("cancel", "", request.language))
         return
-    if short_id := _post_answered(request):
-        name = "correct" if is_correction(text, request, short_id) else "note"
-        separator = " " if name == "correct" else ": "
-        yield Candidate(router.resolve(name, short_id + separator + text, request.language))
+    if short_id := card_talk.card_meant(request, _question(request), _recent(request)):
+        yield from map(Candidate, card_talk.calls(text, short_id, request, router))
         return
     question = _question(request)
     recent = _recent(request)
+    if question is None and (short_id := card_talk.thread_of(request)) and without_lead(text)[1]:
+        yield Candidate(router.resolve("correct", f"{short_id} {text}", request.language))
+        return
     if (
         recent
         and (question is None or _is_older(question, recent))
@@ -140,7 +142,7 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
     ):
         yield Candidate(router.resolve("correct", f"{corrected} {text}", request.language))
     if question:
-        if request.message.chat.kind is ChatKind.DIRECT and (anew := _begins_anew(question, text, request, router)):
+        if is_addressed(request.message) and (anew := _begins_anew(question, text, request, router)):
             yield Candidate(anew)
         yield from _answers(question, text, request, router)
     if is_addressed(request.message):
@@ -153,15 +155,20 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
 
 
 def _file_goes_to(request: Request) -> str:
-    """The record of the card that a file answers, else the one that the speaker has just logged.
+    """The record of the card that a file answers, else the one that the speaker has just logged; "" where the answer
+    to a newer question logs one.
 
-    Raises ``AnswerFirst`` where a question is newer than that, and ``NoCard``.
+    Raises ``AnswerFirst`` where it logs none, and ``NoCard``.
     """
-    if short_id := _post_answered(request):
+    if short_id := card_talk.card_meant(request, _question(request), _recent(request)):
+        return short_id
+    if _question(request) is None and (short_id := card_talk.thread_of(request)):
         return short_id
     recent = _recent(request) if request.message.chat.kind is ChatKind.DIRECT else None
     question = _question(request)
     if question and (recent is None or not _is_older(question, recent)):
+        if takes_files(question):
+            return ""
         raise AnswerFirst()
     if recent is None:
         raise NoCard()
@@ -183,9 +190,12 @@ def _corrected(text: str, recent: RecentChange, request: Request) -> str | None:
 
 
 def _begins_anew(question: OpenQuestion, text: str, request: Request, router: Router) -> Call | None:
-    """A call for help, or a whole sentence that logs something with its date, is no answer to what was asked before."""
+    """Help, a command alone in the place of a name or day, or a whole sentence that logs something with its date, is no
+    answer to what was asked before."""
     call = router.resolve_words(text, request.language)
     if call is None or call.command.name == "help":
+        return call
+    if not call.arguments and question.field in ("partner", "date") and question.chosen(text) == text:
         return call
     may_be_a_text = question.field in ("title", "text", "name")
     return call if not may_be_a_text and _has_date(call.arguments, request) else None
@@ -259,14 +269,6 @@ def _means(named: PartnerRef, offered: Reference, request: Request) -> bool:
         return named.place_id is not None and named.place_id == offered.id
     place = request.places.get(offered.id)
     return place is not None and place.country == named.country
-
-
-def _post_answered(request: Request) -> str | None:
-    """The record on the post that the message answers."""
-    if request.message.reply_to is None:
-        return None
-    record_id = inbox.record_of_post(request.db, request.team_id, request.chat_id, request.message.reply_to)
-    return records.load_record(request.db, request.team_id, record_id).short_id if record_id else None
 
 
 def _recent(request: Request) -> RecentChange | None:

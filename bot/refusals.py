@@ -7,12 +7,12 @@ from bot.cards.problems import problem_reply
 from bot.cards.values import describe
 from bot.conversation import failed_to_answer
 from bot.errors import BotError, Question
-from bot.handlers.files import not_kept
+from bot.handlers.files import keep_for_answer, not_kept_any_more
 from bot.message import Invocation
 from bot.reply import Button, Reply
 from bot.request import Request
 from bot.router import Call, DidYouMean
-from bot.storage.questions import OpenQuestion, open_question
+from bot.storage.questions import OpenQuestion, find_question, open_question
 
 _INCIDENT_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -29,7 +29,13 @@ class Refused(Exception):
 
 def refusal_reply(request: Request, refused: Refused) -> Reply:
     """The answer; a question is left open, and a file that came along is accounted for."""
-    return not_kept(request, refused.error, _reply(request, refused))
+    reply = _reply(request, refused)
+    question = find_question(
+        request.db, request.chat_id, request.message.chat, request.actor.member_id, now=request.now
+    )
+    is_asked = question is not None and question.message_id == request.changes.id
+    awaited = is_asked or failed_to_answer(request, refused.error, refused.answers)
+    return keep_for_answer(request, refused.error, reply, question if awaited else None)
 
 
 def _reply(request: Request, refused: Refused) -> Reply:
@@ -37,15 +43,19 @@ def _reply(request: Request, refused: Refused) -> Reply:
     asked = failed_to_answer(request, error, refused.answers)
     if isinstance(error, Question) and refused.call:
         labels = tuple((describe(choice.label, request.t), choice.text) for choice in error.choices)
-        question = replace(_open_question(error, refused.call), choices=labels, message_id=request.changes.id)
+        carried = refused.answers.attachments if refused.answers else ()
+        question = replace(
+            _open_question(error, refused.call), choices=labels, message_id=request.changes.id, attachments=carried
+        )
         if refused.answers and question.field == refused.answers.field and error.hole is None:
             question = refused.answers  # asked again: the hole is where it was
-        open_question(
+        replaced = open_question(
             *(request.db, request.team_id, request.chat_id, request.message.chat, request.actor.member_id, question),
             now=request.now,
         )
         buttons = [Button(label, Invocation(question.command, question.answered(text))) for label, text in labels]
-        return replace(problem_reply(error, request.t, buttons, asked=asked), asks=True)
+        reply = replace(problem_reply(error, request.t, buttons, asked=asked), asks=True)
+        return reply if refused.answers else not_kept_any_more(request, reply, replaced)
     buttons = []
     if isinstance(error, DidYouMean):
         typed = f"/{error.closest} {error.arguments}".strip()

@@ -13,6 +13,7 @@ from bot.adapters.slack.client import REVOKED, close_client, make_client, who_am
 from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.receiving import Receiver
 from bot.adapters.slack.signing import Gate, http_handler
+from bot.adapters.slack.slashes import Slashes
 from bot.adapters.slack.sockets import Socket
 from bot.adapters.slack.workspaces import Workspaces
 from bot.answering import Answering
@@ -50,7 +51,8 @@ async def slack_desk(
         await app.database.write(lambda db: ensure_team(db, settings, system_clock()))  # whose colleagues are members
         workspaces = Workspaces([workspace])
         answering = Answering(app)
-        slack = Slack(client, workspace, workspaces, app.file, pace)
+        slashes = Slashes(app.router.names, frozenset(settings.slack_commands.split()))
+        slack = Slack(client, workspace, workspaces, app.file, pace, slashes)
         answering.attach(slack)
         receiver = Receiver(slack, answering, app.router.names)
         delivering = delivering_of(app, answering, slack)

@@ -152,9 +152,9 @@ class Desk:
 
     # Talking ---------------------------------------------------------------------------------------------------
 
-    def say(self, text: str) -> Said:
-        """Type a line."""
-        return self._send(text)
+    def say(self, text: str, *attachments: Attachment) -> Said:
+        """Type a line, or send files with it."""
+        return self._send(text, attachments=attachments)
 
     def press(self, label: str) -> Said:
         """Press the button with this label on the latest answer that has one."""

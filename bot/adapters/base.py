@@ -53,7 +53,8 @@ Outcome = Sent | Retry | Gone | Moved | Uncertain
 class Delivery:
     """How an answer is put: in the place of a post, or as an answer to one, to whom (the platform's id).
 
-    ``pressed`` is the post whose button was pressed, whether or not it gives way. ``key`` is the answer's own, "" for
+    ``said`` is the message itself, where it was typed; ``pressed`` is the post whose button was pressed, whether or not
+    it gives way. ``key`` is the answer's own, "" for
     none. ``is_again`` says that it may be there already. ``sent`` are the posts of the answer that are there already,
     one for each of its first parts: it goes on after them.
     """
@@ -61,6 +62,7 @@ class Delivery:
     replaces: str | None = None
     answers: str | None = None
     pressed: str | None = None
+    said: str | None = None
     sender: str = ""
     key: str = ""
     is_again: bool = False
@@ -99,6 +101,11 @@ class FileLike(Protocol):
     @property
     def content(self) -> bytes | None:
         """Its bytes."""
+        ...
+
+    @property
+    def language(self) -> str:
+        """The language of the chat to which it is sent."""
         ...
 
 

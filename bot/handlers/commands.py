@@ -23,7 +23,7 @@ from bot.handlers.projects import PROJECT
 from bot.handlers.records import SHOW, VOID
 from bot.handlers.renewing import END, RENEW, TERMINATE
 from bot.handlers.search import FIND
-from bot.handlers.sentences import CANCEL, OFFER
+from bot.handlers.sentences import CANCEL, OFFER, OFFER_OR_NOTE
 from bot.handlers.snoozes import RENEWING, SNOOZE
 from bot.handlers.start import START
 from bot.handlers.team import TEAM
@@ -77,6 +77,7 @@ def make_router() -> Router:
             CORRECT,
             NOTE_INSTEAD,
             OFFER,
+            OFFER_OR_NOTE,
             ATTACH,
             NEAREST,
             START,

@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
+from bot.cards.problems import problem_texts
 from bot.domain.files import LARGEST, SHOWN, StoredFile
-from bot.domain.records import StoredRecord
+from bot.domain.notes import Note
+from bot.domain.records import Kind, StoredRecord
 from bot.errors import BotError, Question
 from bot.handlers.records import read_record
 from bot.i18n import N_, Translator
 from bot.message import Attachment, Invocation, LeftOut
 from bot.permissions import Permission
-from bot.reply import Block, Button, Buttons, File, Image, Reply, bold, lines
+from bot.reply import Block, Button, Buttons, File, Image, Reply, Visibility, bold, lines
 from bot.request import Request
-from bot.router import Command
+from bot.router import UMBRELLA, Command
 from bot.storage import audit, inbox
 from bot.storage.files import files_of
+from bot.storage.questions import OpenQuestion, find_question, keep_with_question
 from bot.storage.records import load_record
 
 NOT_KEPT = N_("The file was not kept: send it as an answer to a card, or with /log in its caption.")
@@ -45,39 +48,80 @@ _LEFT_OUT = {
 }
 
 
-def attach(request: Request, stored: StoredRecord) -> Reply:
-    """Keep what came with the message with the record; without anything, show what is kept. Raises ``FileTooLarge``."""
+def read_attach(text: str, request: Request) -> StoredRecord | OpenQuestion:
+    """A record; without an id the question whose answer logs one. Raises as ``read_record``."""
+    question = _question(request) if request.message.attachments and not text else None
+    return question if question and takes_files(question) else read_record(text, request)
+
+
+def attach(request: Request, stored: StoredRecord | OpenQuestion) -> Reply:
+    """Keep what came with the message with the record, or for it; without anything, show what is kept.
+
+    Raises ``FileTooLarge``.
+    """
+    if isinstance(stored, OpenQuestion):
+        kept = _keep_for_answer(request, stored, request.message.attachments)
+        row = lines([bold(kept), request.t("First the answer to my question, please.")])
+        return Reply((row,), visibility=Visibility.SENDER, asks=True)
     if not request.message.attachments:
         return show_files(request, Files(stored))
     t = request.t
-    row = lines([bold(f"✓ {stored.short_id}: {_attach(request, stored)}")])
+    row = lines([bold(f"✓ {stored.short_id}: {_attach(request, stored, request.message.attachments)}")])
     undo = Button(t("Undo"), Invocation("undo", str(request.changes.id)))
     shown = Button(t("Files"), Invocation("files", stored.short_id))
     return Reply((row, Buttons((undo, shown))), record_id=stored.id)
 
 
-def keep_attachments(request: Request, reply: Reply) -> Reply:
-    """The reply to a command, with what came along kept: with the record that was answered, else the one just logged.
+def keep_attachments(request: Request, reply: Reply, answered: OpenQuestion | None = None) -> Reply:
+    """The reply to a command, with what came along kept: with the record just logged, or the one that was answered.
 
-    What is not kept is said. Raises ``FileTooLarge``.
+    What came with the question that is ``answered`` now belongs to it as well; what came with a sentence of which the
+    reply asks whether to log it waits for the answer. What is not kept is said. Raises ``FileTooLarge``.
     """
     message, t = request.message, request.t
-    row = ""
-    if message.attachments and not audit.has_attached(request.db, request.team_id, request.changes.id):
-        stored = _belongs_to(request, reply)
-        row = f"{stored.short_id}: {_attach(request, stored)}" if stored else t(NOT_KEPT)
+    row, files = "", (*(answered.attachments if answered else ()), *message.attachments)
+    if files and not audit.has_attached(request.db, request.team_id, request.changes.id):
+        question = _question(request)
+        if question and question.message_id == request.changes.id and takes_files(question):
+            row = _keep_for_answer(request, question, files)
+        elif not (question and {file.reference for file in files} <= {file.reference for file in question.attachments}):
+            stored = _belongs_to(request, reply)
+            row = f"{stored.short_id}: {_attach(request, stored, files)}" if stored else t(NOT_KEPT)
     return with_line(reply, row, t(_LEFT_OUT[message.left_out]) if message.left_out else "")
 
 
+def takes_files(question: OpenQuestion) -> bool:
+    """Whether the answer to a question logs a record, to which files can belong."""
+    return question.command == UMBRELLA
+
+
+def _question(request: Request) -> OpenQuestion | None:
+    return find_question(request.db, request.chat_id, request.message.chat, request.actor.member_id, now=request.now)
+
+
+def _keep_for_answer(request: Request, question: OpenQuestion, files: Sequence[Attachment]) -> str:
+    """Keep files until the question is answered; the sentence that says so. Raises ``FileTooLarge``."""
+    named = _checked(request, files)
+    waiting = {file.reference: file for file in (*question.attachments, *named)}
+    member_id = request.actor.member_id
+    keep_with_question(request.db, request.chat_id, request.message.chat, member_id, tuple(waiting.values()))
+    return request.t("{names} will be attached.", names=", ".join(file.name for file in named))
+
+
 def _belongs_to(request: Request, reply: Reply) -> StoredRecord | None:
-    message, record_id = request.message, None
-    if message.reply_to is not None:
-        record_id = inbox.record_of_post(request.db, request.team_id, request.chat_id, message.reply_to)
-    if record_id is None and audit.has_logged(request.db, request.team_id, request.changes.id):
-        record_id = reply.record_id
-    if record_id is None or not request.actor.may(Permission.WRITE):
+    """The record just logged; of a note rather the one that it is about, or that was answered."""
+    if not request.actor.may(Permission.WRITE):
         return None
-    return load_record(request.db, request.team_id, record_id)
+    db, team_id, answered = request.db, request.team_id, request.message.reply_to
+    logged = None
+    if reply.record_id is not None and audit.has_logged(db, team_id, request.changes.id):
+        logged = load_record(db, team_id, reply.record_id)
+    if logged and isinstance(logged.record.details, Note) and logged.record.details.about:
+        return read_record(logged.record.details.about, request)
+    if answered is not None and (logged is None or logged.record.kind is Kind.NOTE):
+        record_id = inbox.record_of_post(db, team_id, request.chat_id, answered)
+        return load_record(db, team_id, record_id) if record_id is not None else logged
+    return logged
 
 
 def with_line(reply: Reply, *rows: str) -> Reply:
@@ -88,22 +132,42 @@ def with_line(reply: Reply, *rows: str) -> Reply:
     return replace(reply, blocks=(first, lines(rows), *others))
 
 
-def not_kept(request: Request, error: BotError, reply: Reply) -> Reply:
-    """The answer to a message that was refused, with what became of the file that it brought."""
-    if not request.message.attachments or isinstance(error, FileNotKept):
+def keep_for_answer(request: Request, error: BotError, reply: Reply, question: OpenQuestion | None) -> Reply:
+    """The answer to a message that was refused, with what became of the files that it brought: they wait with the
+    ``question`` that is to be answered now, if that logs a record."""
+    files = request.message.attachments
+    if not files or isinstance(error, FileNotKept):
         return reply
-    return with_line(reply, request.t(NOT_KEPT_YET if isinstance(error, Question) else NOT_KEPT))
+    if question is None or not takes_files(question):
+        return with_line(reply, request.t(NOT_KEPT_YET if isinstance(error, Question) else NOT_KEPT))
+    try:
+        return with_line(reply, _keep_for_answer(request, question, files))
+    except FileTooLarge as too_large:
+        return with_line(reply, *problem_texts(too_large, request.t))
 
 
-def _attach(request: Request, stored: StoredRecord) -> str:
-    names = []
-    for file in request.message.attachments:
-        name = _named(file, request)
+def not_kept_any_more(request: Request, reply: Reply, files: Sequence[Attachment]) -> Reply:
+    """The reply that takes the place of a question, for whose answer files were kept."""
+    names = ", ".join(file.name for file in files)
+    return with_line(
+        reply, request.t("Not kept, as my earlier question is closed: {names}", names=names) if names else ""
+    )
+
+
+def _attach(request: Request, stored: StoredRecord, files: Sequence[Attachment]) -> str:
+    named = _checked(request, files)
+    for file in named:
+        request.changes.attach(stored, request.message.chat, file)
+    return request.t("{names} attached", names=", ".join(file.name for file in named))
+
+
+def _checked(request: Request, files: Sequence[Attachment]) -> list[Attachment]:
+    """The files with their names. Raises ``FileTooLarge``."""
+    named = [replace(file, name=_named(file, request)) for file in files]
+    for file in named:
         if file.size > LARGEST:
-            raise FileTooLarge(name=name, size=_megabytes(file.size), largest=_megabytes(LARGEST))
-        request.changes.attach(stored, request.message.chat, replace(file, name=name))
-        names.append(name)
-    return request.t("{names} attached", names=", ".join(names))
+            raise FileTooLarge(name=file.name, size=_megabytes(file.size), largest=_megabytes(LARGEST))
+    return named
 
 
 def _named(file: Attachment, request: Request) -> str:
@@ -154,7 +218,7 @@ ATTACH = Command(
     names={},
     help=N_("Keep a file with a record"),
     usage=N_("A photo or PDF as an answer to a card"),
-    parse=read_record,
+    parse=read_attach,
     handle=attach,
     permission=Permission.WRITE,
     listed=False,

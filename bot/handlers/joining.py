@@ -9,7 +9,7 @@ from bot.i18n import N_, Translator, translator
 from bot.message import Invocation, Message, Standing
 from bot.parsing.command_line import clean, split_command
 from bot.permissions import Role
-from bot.reply import Reply, Visibility, bold, lines
+from bot.reply import Reply, Span, Style, Visibility, bold, lines
 from bot.request import Request
 from bot.router import Command, fold_name
 from bot.storage.arrivals import Arrival, find_arrival
@@ -122,7 +122,7 @@ def link(request: Request, _arguments: None) -> Reply:
         (
             lines(
                 [
-                    bold(t("/join {code}", code=code)),
+                    Span(t("/join {code}", code=code), Style.CODE),
                     t(
                         "Send this to me on the other platform, within {minutes} minutes. It works once.",
                         minutes=minutes,

@@ -1,13 +1,14 @@
 """Plain text that is no command: ``/cancel`` ends a question, a partner's name shows its card, a sentence with a
 place and a day is offered to be logged, a correction that was none becomes a note."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.cards.values import partner_line
 from bot.domain.partners import PartnerRef
 from bot.domain.periods import Period
 from bot.domain.records import Kind
 from bot.errors import BotError
+from bot.handlers.files import not_kept_any_more
 from bot.i18n import N_
 from bot.message import Invocation
 from bot.parsing.agreements import read_agreement
@@ -38,12 +39,13 @@ def cancel(request: Request, _arguments: None) -> Reply:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A sentence that could be a visit, or an agreement."""
+    """A sentence that could be a visit, or an agreement; or a note ``about`` the record whose card it answers."""
 
     noun: Kind
     text: str
     partners: tuple[PartnerRef, ...]
     period: Period | None
+    about: str = ""
 
 
 def read_offer(text: str, request: Request) -> Offer:
@@ -58,17 +60,27 @@ def read_offer(text: str, request: Request) -> Offer:
     return Offer(Kind.VISIT, text, (visit.partner, *visit.others), visit.period)
 
 
+def read_offer_or_note(text: str, request: Request) -> Offer:
+    """The same of a sentence behind the short id of a record. Raises ``NotUnderstood``."""
+    short_id, _, sentence = text.partition(" ")
+    return replace(read_offer(sentence, request), about=short_id)
+
+
 def offer(request: Request, arguments: Offer) -> Reply:
     """Ask whether to log it; "yes" in words is understood as well."""
     t = request.t
     call = f"{arguments.noun.value} {arguments.text}"
-    open_question(
+    no = Button(t("No"), Invocation("cancel"))
+    if arguments.about:
+        no = Button(t("Add as note instead"), Invocation("note", f"{arguments.about}: {arguments.text}"))
+    instead = ((no.label, no.invocation.encode()),) if arguments.about else ()
+    replaced = open_question(
         request.db,
         request.team_id,
         request.chat_id,
         request.message.chat,
         request.actor.member_id,
-        OpenQuestion(UMBRELLA, call, "", "confirm", request.changes.id),
+        OpenQuestion(UMBRELLA, call, "", "confirm", request.changes.id, instead),
         now=request.now,
     )
     asked = (
@@ -78,8 +90,8 @@ def offer(request: Request, arguments: Offer) -> Reply:
     )
     partners = [partner_line(partner, t) for partner in arguments.partners]
     understood = " · ".join([*partners, format_period(arguments.period, t.language)])
-    buttons = (Button(t("Yes"), Invocation(UMBRELLA, call)), Button(t("No"), Invocation("cancel")))
-    return Reply((lines([bold(asked), understood]), Buttons(buttons)))
+    buttons = Buttons((Button(t("Yes"), Invocation(UMBRELLA, call)), no))
+    return not_kept_any_more(request, Reply((lines([bold(asked), understood]), buttons)), replaced)
 
 
 CANCEL = Command(
@@ -96,6 +108,16 @@ OFFER = Command(
     help=N_("Offer to log a sentence"),
     usage=N_("/log visit Tirana 2025-05-03"),
     parse=read_offer,
+    handle=offer,
+    permission=Permission.READ,
+    listed=False,
+)
+OFFER_OR_NOTE = Command(
+    name="offer_or_note",
+    names={},
+    help=N_("Offer to log a sentence"),
+    usage=N_("/log visit Tirana 2025-05-03"),
+    parse=read_offer_or_note,
     handle=offer,
     permission=Permission.READ,
     listed=False,

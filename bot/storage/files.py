@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, insert, select, update
+from sqlalchemy import Connection, Row, and_, func, insert, select, update
 
 from bot.domain.files import StoredFile
 from bot.message import Attachment, ChatRef
 from bot.storage.engine import inserted_id
-from bot.storage.models import chats, contents, files
+from bot.storage.models import chats, contents, files, teams
 
 ATTEMPTS = 12
 LEASE = timedelta(minutes=5)
@@ -19,11 +19,12 @@ LEASE = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class FileContent:
-    """A file to send. ``content`` None is one that is not here yet."""
+    """A file to send, and the ``language`` of the chat. ``content`` None is one that is not here yet."""
 
     name: str
     media_type: str
     content: bytes | None
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,14 @@ def _file(row: Row[*tuple[Any, ...]]) -> StoredFile:
 def load_content(db: Connection, chat: ChatRef, file_id: int) -> FileContent | None:
     """A file of the team to which ``chat`` belongs."""
     row = db.execute(
-        select(files.c.name, files.c.media_type, contents.c.content)
+        select(
+            files.c.name,
+            files.c.media_type,
+            contents.c.content,
+            func.coalesce(chats.c.language, teams.c.language).label("language"),
+        )
         .join(chats, chats.c.team_id == files.c.team_id)
+        .join(teams, teams.c.id == files.c.team_id)
         .outerjoin(contents, and_(contents.c.team_id == files.c.team_id, contents.c.sha256 == files.c.sha256))
         .where(
             files.c.id == file_id,
@@ -87,7 +94,7 @@ def load_content(db: Connection, chat: ChatRef, file_id: int) -> FileContent | N
             chats.c.external_id == chat.chat,
         )
     ).one_or_none()
-    return FileContent(row.name, row.media_type, row.content) if row else None
+    return FileContent(row.name, row.media_type, row.content, row.language) if row else None
 
 
 # The job that fetches contents; it works for an account of a platform, and so for every team there ----------------

@@ -109,13 +109,19 @@ def add_message(
 
 
 _ANSWERED = update(inbox).where(inbox.c.id == bindparam("row_id")).values(answered_at=bindparam("now"))
-_POST_OWNER = select(inbox.c.team_id, inbox.c.chat_id).where(inbox.c.id == bindparam("row_id"))
+_POST_OWNER = select(inbox.c.team_id, inbox.c.chat_id, inbox.c.button, inbox.c.post_id).where(
+    inbox.c.id == bindparam("row_id")
+)
 
 
 def mark_answered(
     db: Connection, row_id: int, *, post_ids: Sequence[str], record_id: int | None, now: datetime
 ) -> None:
-    """The answer was sent as these posts of the platform; if it shows a record, an answer to a post finds it."""
+    """The answer was sent as these posts of the platform; if it shows a record, an answer to a post finds it.
+
+    A post whose button was pressed may show another record now, and a thread that others began is about the one that it
+    led to last; the message that began a thread stays with its own.
+    """
     db.execute(_ANSWERED, {"row_id": row_id, "now": now})
     if not post_ids or record_id is None:
         return
@@ -124,7 +130,8 @@ def mark_answered(
         return
     for post_id in post_ids:
         key = (posts.c.chat_id == owner.chat_id) & (posts.c.external_id == post_id)
-        if not db.execute(update(posts).where(key).values(record_id=record_id)).rowcount:
+        shown = record_id if owner.button is not None or post_id == owner.post_id else posts.c.record_id
+        if not db.execute(update(posts).where(key).values(record_id=shown)).rowcount:
             post = {"team_id": owner.team_id, "chat_id": owner.chat_id, "external_id": post_id, "record_id": record_id}
             db.execute(insert(posts).values(post))
 
@@ -145,6 +152,12 @@ def pressed_before(db: Connection, chat_id: int, post_id: str, button: Invocatio
     """The answers to earlier presses of the same button on the same post, the latest first."""
     rows = db.execute(_PRESSED, {"chat_id": chat_id, "post_id": post_id, "button": button.encode()})
     return [read_answer(row.id, row.reply) for row in rows]
+
+
+def place_of(db: Connection, team_id: int, row_id: int) -> str | None:
+    """The ``post_id`` of a message: in Slack the head of the thread in which it was said."""
+    query = select(inbox.c.post_id).where(inbox.c.team_id == team_id, inbox.c.id == row_id)
+    return db.execute(query).scalar()
 
 
 def record_of_post(db: Connection, team_id: int, chat_id: int, post_id: str) -> int | None:

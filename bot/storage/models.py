@@ -27,7 +27,7 @@ from sqlalchemy import (
 
 from bot.storage.columns import KEY, UtcDateTime, id_column, record_key, team_column, texts
 
-SCHEMA_VERSION = "0009"
+SCHEMA_VERSION = "0011"
 """The revision of the newest migration; compared at start without importing Alembic."""
 
 metadata = MetaData(
@@ -348,6 +348,8 @@ questions = Table(
     Column("field", String(32), nullable=False),
     Column("message_id", BigInteger, nullable=False),
     Column("choices", JSON, nullable=False),
+    # References of the files that belong to the record which the answer makes.
+    Column("attachments", JSON, nullable=False, server_default="[]"),
     Column("asked_at", UtcDateTime, nullable=False),
 )
 tokens = Table(

@@ -1,12 +1,13 @@
 """The one open question of a chat, thread and speaker: what a command still lacks, for ten minutes."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from bot.folding import fold
-from bot.message import ChatRef
+from bot.message import Attachment, ChatRef
 from bot.storage.models import questions
 
 OPEN_FOR = timedelta(minutes=10)
@@ -17,7 +18,9 @@ class OpenQuestion:
     """The arguments of ``command`` lack a part: what answers it goes between ``before`` and ``after``.
 
     ``message_id`` is the number of the message that led to it (see ``inbox.new_id``). ``choices`` are the answers that
-    were offered: their labels, and what each puts into the hole.
+    were offered: their labels, and what each puts into the hole; where only a yes is missing, what may be done instead,
+    as a button carries it. ``attachments`` are files that came meanwhile: they
+    belong to what the answer logs.
     """
 
     command: str
@@ -26,6 +29,7 @@ class OpenQuestion:
     field: str
     message_id: int = 0
     choices: tuple[tuple[str, str], ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
     def answered(self, text: str) -> str:
         """The whole arguments, with the answer in."""
@@ -40,6 +44,8 @@ class OpenQuestion:
 
     def is_answered_by(self, command: str, arguments: str) -> bool:
         """Whether a pressed button is one of its answers."""
+        if self.field == "confirm" and f"{command} {arguments}" in [instead for _, instead in self.choices]:
+            return True
         whole = len(arguments) >= len(self.before) + len(self.after)
         return (
             command == self.command and whole and arguments.startswith(self.before) and arguments.endswith(self.after)
@@ -58,7 +64,8 @@ def find_question(db: Connection, chat_id: int, chat: ChatRef, member_id: int, *
     if row is None:
         return None
     choices = tuple((str(label), str(text)) for label, text in row.choices)
-    return OpenQuestion(row.command, row.before, row.after, row.field, row.message_id, choices)
+    files = tuple(Attachment(*file) for file in row.attachments)
+    return OpenQuestion(row.command, row.before, row.after, row.field, row.message_id, choices, files)
 
 
 def close_question(db: Connection, chat_id: int, chat: ChatRef, member_id: int) -> bool:
@@ -75,8 +82,9 @@ def open_question(
     question: OpenQuestion,
     *,
     now: datetime,
-) -> None:
-    """Ask: a newer question takes the place of an older one."""
+) -> tuple[Attachment, ...]:
+    """Ask: a newer question takes the place of an older one, whose files are returned."""
+    older = find_question(db, chat_id, chat, member_id, now=now)
     close_question(db, chat_id, chat, member_id)
     db.execute(
         insert(questions).values(
@@ -90,6 +98,16 @@ def open_question(
             field=question.field,
             message_id=question.message_id,
             choices=[list(choice) for choice in question.choices],
+            attachments=[astuple(file) for file in question.attachments],
             asked_at=now,
         )
     )
+    return older.attachments if older else ()
+
+
+def keep_with_question(
+    db: Connection, chat_id: int, chat: ChatRef, member_id: int, attachments: Sequence[Attachment]
+) -> None:
+    """Let the open question have exactly these files."""
+    files = [astuple(file) for file in attachments]
+    db.execute(update(questions).where(_key(chat_id, chat.thread, member_id)).values(attachments=files))

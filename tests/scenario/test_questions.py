@@ -111,3 +111,14 @@ def test_help_is_no_name_of_an_event(desk: Desk) -> None:
     desk.language = "tr"
     assert not desk.say("yardım").startswith("✓")
     assert desk.records() == []
+
+
+def test_a_command_alone_answers_no_question(desk: Desk) -> None:
+    desk.say("/visit from Hanover 5 May 2026")
+    assert desk.say("partners").startswith("No partners yet.")
+    assert desk.say("Hannover").startswith("✓ V1 · Visit · incoming")
+    desk.say("/visit from Skopje")
+    assert desk.say("upcoming").startswith("Visits and events to")
+    assert desk.say("6 May 2026").startswith("✓ V2 · Visit · incoming\nSkopje")
+    desk.say("/visit from Bishkek")
+    assert desk.say("undo") == "All right. Nothing was stored."

@@ -10,6 +10,8 @@ from slack_sdk.models.views import View
 Json = dict[str, Any]
 BLOCKS = 50
 CHARACTERS = 13_000
+CELLS = 10_000
+"""Characters of all cells of a message's tables; a view takes no table (docs.slack.dev, table block)."""
 TEXT = 40_000
 
 
@@ -38,7 +40,7 @@ def check_message(data: Json) -> None:
         raise Refused("invalid_metadata_format")
 
 
-def check_blocks(blocks: list[Json], most: int) -> None:
+def check_blocks(blocks: list[Json], most: int, most_tables: int = 1) -> None:
     """Blocks of a message or view."""
     if len(blocks) > most:
         raise Refused("invalid_blocks")
@@ -51,7 +53,10 @@ def check_blocks(blocks: list[Json], most: int) -> None:
                 characters += _check_rich_text(block)
             case "table":
                 tables += 1
-                characters += _check_table(block)
+                in_cells = _check_table(block)
+                characters += in_cells
+                if in_cells > CELLS or not most_tables:
+                    raise Refused("invalid_blocks")
             case "actions":
                 _check_actions(block)
         if name := block.get("block_id"):
@@ -62,7 +67,7 @@ def check_blocks(blocks: list[Json], most: int) -> None:
             raise Refused("invalid_blocks")  # our own rule: text is data
     if characters > CHARACTERS:
         raise Refused("msg_too_long")
-    if tables > 1:
+    if tables > most_tables:
         raise Refused("only_one_table_allowed")
 
 
@@ -127,4 +132,4 @@ def check_view(view: Json) -> None:
     has_input = any(block["type"] == "input" for block in view["blocks"])
     if view["type"] == "modal" and has_input and not view.get("submit"):
         raise Refused("invalid_arguments")
-    check_blocks(view["blocks"], 100)
+    check_blocks(view["blocks"], 100, most_tables=0)

@@ -7,6 +7,7 @@ NEEDED = {
     "chat.postEphemeral": "chat:write",
     "chat.update": "chat:write",
     "conversations.history": "im:history",
+    "conversations.open": "im:write",
     "conversations.replies": "im:history",
     "files.completeUploadExternal": "files:write",
     "files.getUploadURLExternal": "files:write",

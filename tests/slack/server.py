@@ -48,6 +48,7 @@ class FakeSlack:
         self.token, self.app_token = "xoxb-0-desk", "xapp-1-desk"
         self.scopes = scopes if scopes is not None else frozenset(filter(None, NEEDED.values()))
         self.judges = True  # whether blocks are looked at, which takes time that Slack's own server does not cost us
+        self.refuses_files = ""  # file_uploads_disabled …
         self.error = ""  # what every call gets: token_revoked, account_inactive …
         self.channels: dict[str, Channel] = {}
         self.users: dict[str, Json] = {}
@@ -275,6 +276,11 @@ class FakeSlack:
         self._tell(post)
         return {"channel": channel.id, "ts": post["ts"], "text": data["text"]}
 
+    async def _conversations_open(self, data: Json) -> Json:
+        if data["users"] not in self.users:
+            raise Refused("user_not_found")
+        return {"channel": {"id": self.channel(f"D{data['users'][1:]}").id}}
+
     async def _conversations_history(self, data: Json) -> Json:
         return {"messages": self._read(data, lambda post: not post.get("thread_ts"))}
 
@@ -321,11 +327,29 @@ class FakeSlack:
         return web.Response(text=f"OK - {len(self.contents[request.match_info['id']])}")
 
     async def _files_complete_upload_external(self, data: Json) -> Json:
-        channel = self._writable(data["channel_id"])
+        channel = self.channels.get(data["channel_id"])
+        if channel is None or (channel.is_private and not channel.has_us):
+            raise Refused("channel_not_found")
+        if not channel.has_us:  # chat:write.public is for posts alone
+            raise Refused("not_in_channel")
+        channel = self._writable(channel.id)
+        if self.refuses_files:
+            raise Refused(self.refuses_files)
+        if data.get("thread_ts") and data["thread_ts"] not in channel.posts:
+            raise Refused("thread_not_found")
+        if any(file["id"] not in self.contents for file in data["files"]):
+            raise Refused("file_not_found")
         files: list[Json] = [{**self.files[file["id"]], "title": file["title"]} for file in data["files"]]
-        post: Json = {"ts": self.ts(), "channel": channel.id, "bot_id": BOT, "files": files}
+        post: Json = {"ts": self.ts(), "channel": channel.id, "bot_id": BOT, "user": BOT_USER, "files": files}
+        post |= {"thread_ts": data["thread_ts"]} if data.get("thread_ts") else {}
+        if channel.drops == "before upload":
+            channel.drops = ""
+            raise ConnectionAbortedError
         channel.posts[post["ts"]] = post
         self._tell(post)
+        if channel.drops == "after upload":
+            channel.drops = ""
+            raise ConnectionAbortedError
         return {"files": files}
 
     async def _files_info(self, data: Json) -> Json:

@@ -19,6 +19,7 @@ from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.receiving import Receiver
 from bot.adapters.slack.render import SECTION
 from bot.adapters.slack.signing import Gate, http_handler
+from bot.adapters.slack.slashes import Slashes
 from bot.adapters.slack.sockets import Socket
 from bot.adapters.slack.workspaces import Workspaces
 from bot.answering import Answering
@@ -57,7 +58,8 @@ class SlackWorld(World):
         self.client = make_client(self.slack.token, f"{self.slack.url}/api/")
         self.workspace = await who_am_i(self.client)
         self.workspaces = Workspaces([self.workspace])
-        self.adapter = Slack(self.client, self.workspace, self.workspaces, self.app.file, Pace(UNLIMITED))
+        slashes = Slashes(self.app.router.names, frozenset(COMMANDS))
+        self.adapter = Slack(self.client, self.workspace, self.workspaces, self.app.file, Pace(UNLIMITED), slashes)
         self.answering = Answering(self.app)
         self.answering.attach(self.adapter)
         self.receiver = Receiver(self.adapter, self.answering, self.app.router.names)
@@ -109,7 +111,7 @@ class SlackWorld(World):
         posts = self.posts[before:]
         reply = self.answer.reply if self.answer else None
         if self.answer and reply and not self.answer.sent:
-            _compare(reply, posts)
+            _compare(self.adapter.slashes.suit(reply, message.chat.kind), posts)
         shown = [post for post in posts if "blocks" in post]
         if reply and reply.asks:
             self.asked[message.chat, message.sender.id] = True

@@ -19,8 +19,11 @@ from bot.adapters.slack.history import is_overtaken, metadata, newest
 from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.parse import PLATFORM, Place
 from bot.adapters.slack.people import People
-from bot.adapters.slack.render import Post, Upload, render
+from bot.adapters.slack.render import Post, Upload, post_of, render
+from bot.adapters.slack.sharing import Shared, Sharing
+from bot.adapters.slack.slashes import Slashes
 from bot.adapters.slack.workspaces import Workspace, Workspaces
+from bot.i18n import translator
 from bot.message import ChatKind, ChatRef, Sender
 from bot.reply import Reply, Visibility
 
@@ -35,7 +38,7 @@ FileOf = Callable[[ChatRef, int], Awaitable[FileLike | None]]
 
 
 class Slack:
-    """One workspace. ``file_of`` gives the stored files that replies show."""
+    """One workspace. ``file_of`` gives the stored files that replies show, ``slashes`` the commands that they name."""
 
     platform = PLATFORM
     finds_posts = True  # by the metadata that each carries
@@ -47,12 +50,14 @@ class Slack:
         workspaces: Workspaces,
         file_of: FileOf,
         pace: Pace | None = None,
+        slashes: Slashes = Slashes(),  # noqa: B008 - a frozen value
     ) -> None:
         self.client = client
         self.workspace = workspace
         self.account = workspace.account
         self.people = People(client, workspace)
         self.doors = Doors()
+        self.slashes = slashes
         self._workspaces = workspaces
         self._file_of = file_of
         self._pace = pace or Pace()
@@ -69,8 +74,8 @@ class Slack:
         except (aiohttp.ClientError, TimeoutError, SlackRequestError) as error:
             return Uncertain(type(error).__name__, tuple(sent))
         posts = [ts for ts in sent if ts]
-        if posts and delivery.answers:
-            posts.append(delivery.answers)  # the thread is about what was shown in it
+        if posts and not delivery.pressed and (asked := delivery.answers or delivery.said):
+            posts.append(asked)  # who answers the message itself, or goes on in its thread, is about what it led to
         return Sent(tuple(posts))
 
     async def vouch(self, chat: ChatRef, sender: Sender) -> Sender | None:
@@ -85,16 +90,20 @@ class Slack:
 
     async def _send(self, chat: ChatRef, reply: Reply, delivery: Delivery, sent: list[str]) -> None:
         """Send the parts that are not in ``sent`` yet, and put them there; "" for what has no id, or none of ours."""
-        parts = render(reply)
+        parts = render(self.slashes.suit(reply, chat.kind))
         alone = reply.visibility is Visibility.SENDER and chat.kind is ChatKind.GROUP and bool(delivery.sender)
         there = await self._find(chat, delivery) if delivery.is_again and not alone else {}
         only, old = parts[0], Place.read(delivery.replaces)
         gives_way = bool(old.ts) and not sent and not there and len(parts) == 1
         if gives_way and isinstance(only, Post) and await self._replace(chat, only, delivery, alone):
             sent.append("" if old.is_ephemeral else old.ts)
+        sharing: Sharing | None = None
         for number, part in enumerate(parts[len(sent) :], len(sent)):
             if isinstance(part, Upload):
-                await self._upload(chat, part, delivery)
+                sharing = sharing or self._sharing(chat, delivery, alone)
+                told = await self._share(chat, part, delivery, sharing)
+                if told:
+                    await self._tell(chat, told, delivery, number)
                 sent.append("")
             elif alone:
                 await self._whisper(chat, part, delivery)
@@ -114,6 +123,8 @@ class Slack:
         try:
             response = await send(channel=chat.chat)
         except SlackApiError as error:
+            if error_of(error) == "thread_not_found":  # somebody has deleted what we answer
+                return str((await send(channel=chat.chat, thread_ts=None))["ts"])
             if error_of(error) not in NO_WAY_IN or not delivery.sender:
                 raise
             # A direct chat that is not ours is one of two other people: what is for one stays with them.
@@ -169,10 +180,14 @@ class Slack:
                 await self._send_directly(post, delivery)
 
     async def _send_directly(self, post: Post, delivery: Delivery) -> None:
+        await self._pace.wait(delivery.sender)
         await self.client.chat_postMessage(channel=delivery.sender, **_body(post))
 
     async def _respond(self, channel: str, whose: str, post: Post | None, **how: Any) -> bool:
         """Answer through a response_url; whether there was one that was still good."""
+        if not self.doors.is_open(channel, whose):
+            return False
+        await self._pace.wait(f"{channel} by response_url")  # what is posted there has been waited for already
         url = self.doors.take(channel, whose)
         if url is None:
             return False
@@ -194,19 +209,33 @@ class Slack:
         found = await newest(self.client, chat.chat, _thread(delivery))
         return {post.part: post.ts for post in found if post.key == delivery.key}
 
-    async def _upload(self, chat: ChatRef, part: Upload, delivery: Delivery) -> None:
+    async def _tell(self, chat: ChatRef, post: Post, delivery: Delivery, number: int) -> None:
+        """Tell a person what became of a file; in a channel nobody else."""
+        if chat.kind is ChatKind.GROUP and delivery.sender:
+            await self._whisper(chat, post, delivery)
+        else:
+            await self._post(chat, post, delivery, number)
+
+    def _sharing(self, chat: ChatRef, delivery: Delivery, alone: bool) -> Sharing:
+        where = {"channel": None if alone else chat.chat, "thread": _thread(delivery)}
+        return Sharing(self.client, self.workspace, self._pace, delivery, **where)
+
+    async def _share(self, chat: ChatRef, part: Upload, delivery: Delivery, sharing: Sharing) -> Post | None:
+        """Put a file where the answer is, or to the person directly; what is told to them where it is not there."""
         file = await self._file_of(chat, part.file_id)
-        if file is None or file.content is None:
-            return
-        await self._pace.wait(chat.chat)
-        await self.client.files_upload_v2(
-            channel=chat.chat,
-            thread_ts=_thread(delivery),
-            content=file.content,
-            filename=file.name,
-            title=file.name,
-            alt_txt=part.description,
-        )
+        t = translator(file.language if file else "en")
+        shared = Shared.NOT
+        if file and file.content is not None:
+            shared = await sharing.share(file.name, file.content, part.description)
+        if shared is Shared.HERE:
+            return None
+        if shared is Shared.DIRECTLY:
+            text = t("{name}: sent to you in a direct message.", name=part.description)
+        else:
+            text = t(
+                "⚠ {name} could not be sent. Ask for it again later, or in a direct message.", name=part.description
+            )
+        return post_of(text)
 
     # What needs a person's client ----------------------------------------------------------------------------------
 
@@ -247,7 +276,8 @@ def _body(post: Post) -> dict[str, Any]:
 
 def _thread(delivery: Delivery) -> str | None:
     """The head of the thread that an answer belongs to."""
-    return delivery.answers or Place.read(delivery.pressed).thread or None
+    place = Place.read(delivery.answers or delivery.pressed or delivery.said)
+    return place.thread or (place.ts if delivery.answers else "") or None
 
 
 def _outcome(error: SlackApiError, chat: ChatRef, sent: tuple[str, ...]) -> Outcome:

@@ -34,10 +34,15 @@ class Doors:
         self._doors.pop((channel, whose), None)
         self._doors[channel, whose] = _Door(url, now + SECONDS)
 
+    def is_open(self, channel: str, whose: str) -> bool:
+        """Whether there is a way."""
+        door = self._doors.get((channel, whose))
+        return door is not None and door.until >= self._clock() and door.uses > 0
+
     def take(self, channel: str, whose: str) -> str | None:
         """A way that is open still; one use less is left of it."""
-        door = self._doors.get((channel, whose))
-        if door is None or door.until < self._clock() or door.uses == 0:
+        if not self.is_open(channel, whose):
             return None
+        door = self._doors[channel, whose]
         door.uses -= 1
         return door.url

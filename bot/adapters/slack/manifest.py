@@ -21,6 +21,7 @@ SCOPES = {
     "files:write": "files of records",
     "groups:history": "looking whether an answer is there already, in private channels",
     "im:history": "direct messages",
+    "im:write": "files for one person, and from channels that the app is not in",
     "users:read": "who is a member of the workspace, and who a guest",
 }
 """Every scope, and what it is used for; no other is asked for."""

@@ -27,7 +27,10 @@ Names = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a post is: its ``ts``, the thread (its head's ts), and whether only one person sees it."""
+    """Where a post is: its ``ts``, the thread (its head's ts), and whether only one person sees it.
+
+    Without ``ts`` it is anywhere in the thread.
+    """
 
     ts: str = ""
     thread: str = ""
@@ -59,17 +62,17 @@ def parse_event(body: Json, workspace: Workspace, names: Names) -> Message | Non
     is_mention = event["type"] == "app_mention"
     if not is_mention and event.get("channel_type") != "im":
         return None
-    text = without_mention(event.get("text") or "", workspace.user) if is_mention else event.get("text") or ""
-    ts = event["ts"]
+    text = without_mention(event.get("text") or "", workspace.user)
+    ts, head = event["ts"], event.get("thread_ts")
     return Message(
         id=body["event_id"],
         chat=chat_of(workspace, event["channel"]),
         sender=Sender(event["user"], ""),
         sent_at=datetime.fromtimestamp(float(ts), UTC),
         content=_joining(plain(text, names)),
-        reply_to=event.get("thread_ts"),
+        reply_to=head,
         attachments=tuple(map(_attachment, event.get("files") or ())),
-        post_id=event.get("thread_ts") or ts,  # a mention begins a thread, in which it is answered
+        post_id=Place("" if head else ts, head or "").id,
         is_addressed=is_mention,
     )
 

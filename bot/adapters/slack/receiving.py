@@ -25,7 +25,7 @@ from bot.adapters.slack.parse import (
 from bot.adapters.slack.views import form_view, home_view, metadata_of, options
 from bot.adapters.slack.words import people_in
 from bot.i18n import translator
-from bot.message import ChatRef, Invocation, Message, Sender
+from bot.message import ChatKind, ChatRef, Invocation, Message, Sender
 from bot.refusals import new_incident
 from bot.reply import Form, Reply, Visibility, lines
 
@@ -134,7 +134,8 @@ class Receiver:
         if event.get("tab") == "home":
             sender = await self.slack.people.find(event["user"]) or Sender(event["user"], "")
             chat = chat_of(self.slack.workspace, event["channel"])
-            view = home_view(await self.desk.home(chat, sender), chat.chat)
+            home = self.slack.slashes.suit(await self.desk.home(chat, sender), ChatKind.GROUP)
+            view = home_view(home, chat.chat)
             await self.slack.publish_home(sender.id, view)
         return True
 

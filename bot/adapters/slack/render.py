@@ -21,8 +21,9 @@ FALLBACK = 3000
 LABEL = 75
 ROW = 5
 """Buttons that stand side by side on a desktop; a phone wraps them."""
-MOST_ROWS, MOST_COLUMNS = 100, 20
-"""Of a table; one of them a message."""
+MOST_ROWS, MOST_COLUMNS, MOST_IN_CELLS = 100, 20, 10_000
+"""Of a table: rows with the head, columns, characters of all its cells. One table a message, none in App Home or a form
+(docs.slack.dev, table block)."""
 PRESS = "press:"
 """Begins the action_id of every button."""
 _STYLES = {Style.BOLD: "bold", Style.CODE: "code", Style.DIM: "italic"}
@@ -49,8 +50,8 @@ class Upload:
 Part = Post | Upload
 
 
-def render(reply: Reply) -> list[Part]:
-    """The messages that show a reply, at least one; files come last."""
+def render(reply: Reply, *, has_tables: bool = True) -> list[Part]:
+    """The messages that show a reply, at least one; files come last. Without tables their rows are lines."""
     blocks: list[tuple[str, BlockJson]] = []
     uploads: list[Part] = []
     pressed = 0
@@ -62,7 +63,7 @@ def render(reply: Reply) -> list[Part]:
                 blocks += _actions(block.buttons, pressed)
                 pressed += len(block.buttons)
             case Table():
-                blocks += _tables(block)
+                blocks += _tables(block) if has_tables else _texts(_lines_of([block.header, *block.rows]))
             case Paragraph() | Fields() | Form():
                 blocks += _texts(_spans(block))
             case _:
@@ -70,6 +71,11 @@ def render(reply: Reply) -> list[Part]:
     if not blocks and not uploads:
         blocks = [_section([Span("…")])]
     return [*_posts(blocks), *uploads]
+
+
+def post_of(text: str) -> Post:
+    """One sentence."""
+    return _post([_section([Span(text)])])
 
 
 def _posts(blocks: Iterable[tuple[str, BlockJson]]) -> Iterator[Post]:
@@ -145,15 +151,38 @@ def _cut(spans: list[Span]) -> tuple[list[Span], list[Span]]:
 
 
 def _tables(table: Table) -> Iterator[tuple[str, BlockJson]]:
-    rows = [row[:MOST_COLUMNS] for row in table.rows]
-    head = [table.header[:MOST_COLUMNS]] if any(table.header) else []
-    for start in range(0, len(rows), MOST_ROWS - len(head)):
-        page = [*head, *rows[start : start + MOST_ROWS - len(head)]]
-        columns = max(map(len, page), default=0)
-        # A cell needs a text, and every row as many cells as the first.
-        cells = [[_sendable(cell) or " " for cell in (*row, *("",) * (columns - len(row)))] for row in page]
-        text = "\n".join(" · ".join(cell for cell in row if cell.strip()) for row in cells[len(head) :])
-        yield text, {"type": "table", "rows": [[{"type": "raw_text", "text": cell} for cell in row] for row in cells]}
+    """Tables that keep the limits. Where a row alone does not, the rows are lines."""
+    # A cell needs a text, and every row as many cells as the first.
+    columns = max(map(len, (table.header, *table.rows)), default=0)
+    cells = [[_sendable(cell) or " " for cell in (*row, *("",) * (columns - len(row)))] for row in table.rows]
+    head = [[_sendable(cell) or " " for cell in (*table.header, *("",) * (columns - len(table.header)))]]
+    head = head if any(table.header) else []
+    size = _size(head)
+    if columns > MOST_COLUMNS or any(size + _size([row]) > MOST_IN_CELLS for row in cells):
+        yield from _texts(_lines_of([table.header, *table.rows]))
+        return
+    page: list[list[str]] = []
+    for row in cells:
+        if page and (len(head) + len(page) == MOST_ROWS or size + _size([*page, row]) > MOST_IN_CELLS):
+            yield _table(head, page)
+            page = []
+        page.append(row)
+    if page:
+        yield _table(head, page)
+
+
+def _table(head: list[list[str]], rows: list[list[str]]) -> tuple[str, BlockJson]:
+    text = "\n".join(" · ".join(cell for cell in row if cell.strip()) for row in rows)
+    cells = [[{"type": "raw_text", "text": cell} for cell in row] for row in head + rows]
+    return text, {"type": "table", "rows": cells}
+
+
+def _size(rows: Iterable[Sequence[str]]) -> int:
+    return sum(len(cell) for row in rows for cell in row)
+
+
+def _lines_of(rows: Iterable[Sequence[str]]) -> list[Span]:
+    return [Span("\n".join(text for row in rows if (text := " · ".join(cell for cell in row if cell.strip()))))]
 
 
 def _actions(buttons: Sequence[Button], first: int) -> Iterator[tuple[str, BlockJson]]:

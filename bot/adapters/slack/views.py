@@ -99,7 +99,7 @@ def home_view(reply: Reply, chat: str) -> BlockJson:
         if isinstance(block, Form):
             blocks += [_search(field) for field in block.fields]
         else:
-            for part in render(Reply((block,))):
+            for part in render(Reply((block,)), has_tables=False):
                 blocks += part.blocks if isinstance(part, Post) else ()
     return {"type": "home", "private_metadata": json.dumps({"chat": chat}), "blocks": _numbered(blocks)[:100]}
 

@@ -158,8 +158,8 @@ def _from_to(start: Period, end: Period) -> Period:
     """The days between, unless they go nearly around the year because both were written the wrong way round ("20 Nov -
     10 Nov"). Raises ``EndBeforeStart``.
     """
-    if start.is_one_day and end.is_one_day and (end.end - start.start).days > _LONGEST_WITHOUT_YEAR:
-        day = start.start
+    day, years = start.start, end.end.year - start.start.year
+    if years and start.is_one_day and end.is_one_day and (end.end - day).days > _LONGEST_WITHOUT_YEAR:
         same_year = Period.day(date(end.end.year, day.month, min(day.day, monthrange(end.end.year, day.month)[1])))
         raise EndBeforeStart(start=same_year, end=end)
     return _joined(start, end)

@@ -51,8 +51,19 @@ def test_a_direct_message() -> None:
         sent_at=datetime.fromtimestamp(1355517523.000005, UTC),
         content="R&D <ok>",
         reply_to="1355517500.000001",
-        post_id="1355517500.000001",
+        post_id="/1355517500.000001",
     )
+    top = {key: value for key, value in REQUESTS["direct message"]["event"].items() if key != "thread_ts"}
+    message = parse_event({**REQUESTS["direct message"], "event": top}, HOME, {})
+    assert message
+    assert (message.reply_to, message.post_id) == (None, top["ts"])
+
+
+def test_our_name_in_a_direct_message_is_none_of_its_words() -> None:
+    event = {**REQUESTS["direct message"]["event"], "text": "<@U0LAN0Z89> visit Tirana 3 May"}
+    message = parse_event({**REQUESTS["direct message"], "event": event}, HOME, {})
+    assert message
+    assert message.content == "visit Tirana 3 May"
 
 
 @pytest.mark.parametrize("name", ["edit", "another bot"])

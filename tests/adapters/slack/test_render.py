@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 
 from bot.adapters.slack.render import MOST_CHARACTERS, Post, Upload, render
+from bot.adapters.slack.views import home_view
 from bot.message import Invocation
 from bot.reply import Button, Buttons, Fields, File, Image, Paragraph, Reply, Span, Style, Table, bold, lines
-from tests.slack.rules import Refused, check_message
+from tests.slack.rules import Refused, check_message, check_view
 from tests.unit.test_reply import replies
 
 
@@ -85,6 +86,36 @@ def test_a_table_has_its_block_and_more_rows_another_message() -> None:
     assert found[0].text.splitlines()[:2] == ["Visits", "V0 · Tirana"]
 
 
+def tables_of(found: list[Post]) -> list[list[list[str]]]:
+    tables = [block["rows"] for post in found for block in post.blocks if block["type"] == "table"]
+    return [[[cell["text"] for cell in row] for row in rows] for rows in tables]
+
+
+def test_a_table_has_at_most_ten_thousand_characters_in_its_cells() -> None:
+    rows = tuple((f"V{n:03}", "x" * 596) for n in range(30))
+    tables = tables_of(posts(Reply((lines(["Visits"]), Table(("id", "purpose"), rows)))))
+    assert [row for rows in tables for row in rows[1:]] == [list(row) for row in rows]
+    assert [len(rows) for rows in tables] == [17, 15]  # sixteen rows of 600, and the head
+    assert all(table[0] == ["id", "purpose"] for table in tables)
+
+
+@pytest.mark.parametrize("row", [("V1", "word " * 3000), tuple(f"c{n}" for n in range(21))])
+def test_a_row_that_fits_into_no_table_is_lines(row: tuple[str, ...]) -> None:
+    found = posts(Reply((Table(("id", "purpose"), (("V0", "short"), row)),)))
+    assert tables_of(found) == []
+    assert text_of(found).split() == ["id", "·", "purpose", "V0", "·", "short", *" · ".join(row).split()]
+
+
+def test_app_home_takes_no_table() -> None:
+    table = Table(("id", "city"), (("V1", "Tirana"), ("V2", "Skopje")))
+    with pytest.raises(Refused):
+        check_view({"type": "home", "blocks": [block for post in posts(Reply((table,))) for block in post.blocks]})
+    view = home_view(Reply((lines(["Ahead"]), table)), "D1")
+    check_view(view)
+    shown = [element["text"] for block in view["blocks"] for element in block["elements"][0]["elements"]]
+    assert shown == ["Ahead", "id · city\nV1 · Tirana\nV2 · Skopje"]
+
+
 def test_fields_and_files() -> None:
     reply = Reply((Fields((("City", "Ankara"), ("Country", "Türkiye"))), Image(7, "The signing"), File(8, "a.pdf")))
     first, *uploads = render(reply)
@@ -98,7 +129,8 @@ def test_the_judge_refuses_what_slack_refuses() -> None:
     long = {"type": "section", "text": {"type": "plain_text", "text": "x" * 3001}}
     empty = {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": []}]}
     button = {"type": "button", "action_id": "a", "text": {"type": "plain_text", "text": "x" * 76}, "value": "v"}
-    for block in (section, long, empty, {"type": "actions", "elements": [button]}, {"type": "nonsense"}):
+    table = {"type": "table", "rows": [[{"type": "raw_text", "text": "x" * 5001}] for _ in range(2)]}
+    for block in (section, long, empty, table, {"type": "actions", "elements": [button]}, {"type": "nonsense"}):
         with pytest.raises(Refused):
             check_message({"text": "x", "blocks": [block]})
 

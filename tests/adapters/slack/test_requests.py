@@ -94,16 +94,33 @@ def test_a_stranger_s_workspace_is_refused(
     assert len(warnings(caplog)) == (4 if way == "event" else 1)  # an event is brought again three times
 
 
-def test_the_same_event_four_times_slow_first(fatma: Desk, world: SlackWorld) -> None:
+@pytest.mark.parametrize("slow", ["before", "after"])
+def test_the_same_event_four_times_slow_first(fatma: Desk, world: SlackWorld, slow: str) -> None:
+    """The first is at work, before its commit or after it, until Slack has brought the event three times again."""
     event = world.payloads.said(fatma.sender.id, fatma.chat_ref.chat, LINE)
     body = json.dumps(event).encode()
 
     async def four() -> list[int]:
-        first = world.http.post(body, "application/json")
+        begun, go_on, handle = asyncio.Event(), asyncio.Event(), world.app.handle
+
+        async def slowly(message: Message) -> Answer:
+            if begun.is_set():
+                return await handle(message)
+            begun.set()
+            answer = await handle(message) if slow == "after" else None
+            await go_on.wait()
+            return answer or await handle(message)
+
+        world.app.handle = slowly  # type: ignore[method-assign]
+        first = asyncio.ensure_future(world.http.post(body, "application/json"))
+        await begun.wait()
         retry = {"X-Slack-Retry-Reason": "http_timeout"}
         others = [world.http.post(body, "application/json", **retry, **{"X-Slack-Retry-Num": str(n)}) for n in (1, 2)]
-        answers = await asyncio.gather(first, *others)
+        answers = await asyncio.gather(*others)
         answers.append(await world.http.post(body, "application/json", **retry, **{"X-Slack-Retry-Num": "3"}))
+        assert not first.done()
+        go_on.set()
+        answers.append(await first)
         await world.answering.done()
         return [status for status, _ in answers]
 

@@ -161,24 +161,21 @@ def test_the_next_photos_belong_to_what_was_just_logged(fatma: Desk, world: Tele
     )
 
 
-def test_a_photo_whose_log_leads_to_a_question_is_sent_again(fatma: Desk, world: TelegramWorld) -> None:
+def test_a_photo_whose_log_leads_to_a_question_waits_for_the_answer(fatma: Desk, world: TelegramWorld) -> None:
     hand = world.hand_of()
     world.tell(hand.update(LOG))
     (asked,) = world.tell(hand.update(caption="/log visit from Skopje", **photo(world)))
     assert asked["text"] == (
         "When is it? For example: 10–13 September 2026, October 2026, undated.\n"
-        "The file was not kept: send it again, as an answer to the card that comes."
+        "photo 2026-05-04 09.00.jpg will be attached."
     )
     # The rest of the album belongs to that visit, not to the one before.
-    (said,) = world.tell(hand.update(**photo(world)))
-    assert said["text"] == (
-        "The file was not kept: I have asked you something first.\n"
-        "Answer that, then send the file as an answer to the card.\n"
-        "To leave the question: /cancel."
-    )
+    (said,) = world.tell(hand.update(**document(world)))
+    assert said["text"] == ("minutes.pdf will be attached.\nFirst the answer to my question, please.")
     assert fatma.rows("files") == []
     (card,) = world.tell(hand.update("4 May 2026"))
     assert card["text"].startswith("✓ V2 · Visit · incoming\nSkopje")
+    assert card["text"].endswith("V2: photo 2026-05-04 09.00.jpg, minutes.pdf attached")
     assert world.tell(hand.update(**photo(world)))[0]["text"].startswith("✓ V2: photo")
 
 
