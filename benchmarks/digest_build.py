@@ -12,7 +12,7 @@ from benchmarks.digest_desks import NOW, PARTNERS, opened
 from benchmarks.measuring import Measurement
 from bot.adapters.console import plain_text
 from bot.bootstrap import building
-from bot.delivering import Manner, claimed
+from bot.claims import Manner, claimed
 from bot.storage.deliveries import next_delivery
 from bot.storage.engine import Database
 from bot.storage.models import deliveries, schedules

@@ -10,7 +10,6 @@ from sqlalchemy import Connection
 
 from bot.adapters.console import Console
 from bot.app import App, Clock
-from bot.digests.building import build_delivery
 from bot.domain.places import Place
 from bot.domain.teams import Team
 from bot.errors import BotError
@@ -19,7 +18,6 @@ from bot.i18n import translator
 from bot.message import ChatRef, Sender
 from bot.parsing.places import PlaceIndex, look_up
 from bot.permissions import Role
-from bot.storage.deliveries import Build
 from bot.storage.engine import Database
 from bot.storage.inbox import Answer
 from bot.storage.invitations import new_invitation
@@ -28,7 +26,7 @@ from bot.storage.teams import add_identity, add_member, add_team, find_team, is_
 from config.settings import Settings
 
 if TYPE_CHECKING:
-    from bot.showing import Due
+    from bot.storage.deliveries import Build
 
 
 @lru_cache(maxsize=1)
@@ -47,8 +45,10 @@ def make_app(database: Database, *, clock: Clock = system_clock, language: str |
     return App(database, make_router(), place_index, clock=clock, language=language)
 
 
-def building(clock: Clock = system_clock) -> Build:
+def building(clock: Clock = system_clock) -> "Build":
     """What deliveries say, at the time that ``clock`` shows."""
+    from bot.digests.building import build_delivery  # a start needs nothing of it
+
     return lambda db, due: build_delivery(db, due, clock())
 
 
@@ -126,39 +126,37 @@ async def run_chat(
     database: Database, settings: Settings, sender: Sender, *, language: str | None, now: datetime | None
 ) -> None:
     """The terminal chat on a migrated database, until the end of its input. Closes the database."""
-    from bot.showing import Due, due_here, mark_shown
-
     try:
 
         def clock() -> datetime:
             return now or system_clock()
 
         app = make_app(database, clock=clock, language=language)
-
-        async def answered(answer: Answer | Due, post_id: str) -> None:
-            if isinstance(answer, Due):
-                await mark_shown(database, answer, post_id, clock())
-            else:
-                await app.answered(answer, post_id)
-
-        console: Console[Answer | Due] = Console(app.handle, answered, clock, sender)
         if sys.stdin.isatty() and sys.stdout.isatty():
-            due = await due_here(database, Console.chat_of(sender), building(clock), clock())
-            await _run_terminal(app, console, sender, language or settings.language, due)
+            await _run_terminal(app, sender, clock, language or settings.language)
         else:
-            await console.run_piped(sys.stdin.buffer, sys.stdout)
+            piped: Console[Answer] = Console(app.handle, app.answered, clock, sender)
+            await piped.run_piped(sys.stdin.buffer, sys.stdout)
         await app.sweep()
     finally:
         database.close()
 
 
-async def _run_terminal(
-    app: App, console: "Console[Answer | Due]", sender: Sender, language: str, due: "list[Due]"
-) -> None:
+async def _run_terminal(app: App, sender: Sender, clock: Clock, language: str) -> None:
     import platformdirs
 
+    from bot.showing import Due, due_here, mark_shown
+
+    async def answered(answer: Answer | Due, post_id: str) -> None:
+        if isinstance(answer, Due):
+            await mark_shown(app.database, answer, post_id, clock())
+        else:
+            await app.answered(answer, post_id)
+
+    console: Console[Answer | Due] = Console(app.handle, answered, clock, sender)
     chat = Console.chat_of(sender)
     waiting = [unsent for unsent in await app.unsent(chat.platform, chat.account) if unsent.chat.chat == chat.chat]
-    history = Path(platformdirs.user_state_dir("dragoman")) / "history"
     answers = [Answer(unsent.id, unsent.reply) for unsent in waiting]
+    due = await due_here(app.database, chat, building(clock), clock())
+    history = Path(platformdirs.user_state_dir("dragoman")) / "history"
     await console.run_terminal(translator(language), history, [*answers, *due])

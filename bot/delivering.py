@@ -9,8 +9,8 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from sqlalchemy import Connection
@@ -18,42 +18,18 @@ from sqlalchemy import Connection
 from bot.adapters.base import Adapter, Delivery, Gone, Moved, PlatformStopped, Retry, Sent, Uncertain
 from bot.adapters.lanes import Lanes
 from bot.answering import MOVES, lane_of
-from bot.backing_off import ACCOUNT_LONGEST, Breaker, back_off
+from bot.backing_off import Breaker
+from bot.claims import Manner, Store, claimed, gone, leave, mark, put_back
 from bot.message import ChatRef
 from bot.reply import Reply
 from bot.storage import chats, deliveries
 from bot.storage.deliveries import Build, DueDelivery
 from bot.storage.engine import Database
-from bot.storage.inbox import store_long_buttons
 
 _log = logging.getLogger(__name__)
 
-EVERY = 5.0
-"""Seconds between two looks at what is due."""
-LEASE = timedelta(minutes=1)
-"""After which another process sends what this one has claimed; renewed while it is being sent."""
-PATIENCE = 0.25
-"""Seconds after which the next post no longer waits for the last one."""
-AT_ONCE = 64
-"""Posts on their way at the same time."""
 BUSY = 2.0
 """Seconds after which a chat that is being answered is looked at again."""
-GIVEN_UP_AFTER = timedelta(days=6)
-"""What could not be sent for so long is not sent any more: the next week's digest is near."""
-
-Store = Callable[[Connection, datetime], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How patiently it works."""
-
-    lease: timedelta = LEASE
-    patience: float = PATIENCE
-    at_once: int = AT_ONCE
-    every: float = EVERY
-    back_off: Callable[[int, float], float] = back_off
-    longest_pause: float = ACCOUNT_LONGEST
 
 
 class Delivering:
@@ -168,7 +144,7 @@ class Delivering:
             raise error
         due = writing.result()
         if due is not None and self._is_stopping:
-            self._outcomes.append(partial(_put_back, due, 0.0, "", due.posts, False))
+            self._outcomes.append(partial(put_back, due, 0.0, "", due.posts, False))
             return None
         return due
 
@@ -191,7 +167,7 @@ class Delivering:
         """Send in the chat's lane; None where the chat is being answered just now."""
         lane = lane_of(due.chat)
         if not self._lanes.is_free(lane):
-            self._outcomes.append(partial(_put_back, due, BUSY, "", due.posts, False))
+            self._outcomes.append(partial(put_back, due, BUSY, "", due.posts, False))
             return None
         over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._sending[over] = due
@@ -215,7 +191,7 @@ class Delivering:
             try:
                 outcome = await self._adapter.send(chat, reply, how)
             except PlatformStopped:
-                self._outcomes.append(partial(_put_back, due, BUSY, "the platform refuses us", how.sent, True))
+                self._outcomes.append(partial(put_back, due, BUSY, "the platform refuses us", how.sent, True))
                 raise
             except Exception as error:
                 _log.exception("delivery %s was not sent", due.id)
@@ -223,11 +199,11 @@ class Delivering:
             match outcome:
                 case Sent():
                     self._breaker.worked()
-                    return partial(_mark, due, outcome.post_ids, reply.record_id)
+                    return partial(mark, due, outcome.post_ids, reply.record_id)
                 case Retry():
                     self._breaker.failed(due.chat_id, time.monotonic())
                     wait = self._manner.back_off(due.attempts, outcome.after)
-                    return partial(_put_back, due, wait, "the platform asked for patience", outcome.sent, True)
+                    return partial(put_back, due, wait, "the platform asked for patience", outcome.sent, True)
                 case Moved() if moves < MOVES:
                     moves += 1
                     self._breaker.worked()
@@ -236,65 +212,14 @@ class Delivering:
                 case Gone():
                     self._breaker.worked()
                     _log.warning("delivery %s cannot be sent: %s", due.id, outcome.why)
-                    return partial(_gone, due, chat, outcome)
+                    return partial(gone, due, chat, outcome)
                 case Moved() | Uncertain():
                     self._breaker.failed(due.chat_id, time.monotonic())
                     why, sent = (outcome.why, outcome.sent) if isinstance(outcome, Uncertain) else ("moved", how.sent)
                     _log.warning("delivery %s may not have been sent: %s", due.id, why)
                     if not self._adapter.finds_posts:
-                        return partial(_leave, due, why, sent)
-                    return partial(_put_back, due, self._manner.back_off(due.attempts, 0.0), why, sent, True)
+                        return partial(leave, due, why, sent)
+                    return partial(put_back, due, self._manner.back_off(due.attempts, 0.0), why, sent, True)
 
     async def _moved(self, chat: ChatRef, new: str) -> None:
         await self._database.write(lambda db: chats.move_chat(db, chat, new))
-
-
-def claimed(db: Connection, due: DueDelivery, build: Build, now: datetime, manner: Manner) -> DueDelivery:
-    """A delivery, claimed with what it says, which is stored, so that it is sent again as it was.
-
-    One that has nothing to say is marked as sent, one that cannot be built is put back: both come without a reply.
-    """
-    if due.reply is None:
-        try:
-            with db.begin_nested():
-                reply = build(db, due)
-                reply = store_long_buttons(db, due.team_id, reply, now) if reply else None
-        except Exception as error:
-            _log.exception("delivery %s could not be built", due.id)
-            deliveries.claim(db, due, now)
-            wait = manner.back_off(due.attempts, 0.0)
-            _put_back(due, wait, f"not built: {type(error).__name__}", (), True, db, now)
-            return due
-        if reply is None:
-            deliveries.mark_sent(db, due, (), None, now)
-            return due
-        due = replace(due, reply=reply)
-    deliveries.claim(db, due, now + manner.lease)
-    return due
-
-
-# What is stored of it --------------------------------------------------------------------------------------------
-
-
-def _mark(due: DueDelivery, post_ids: tuple[str, ...], record_id: int | None, db: Connection, now: datetime) -> None:
-    deliveries.mark_sent(db, due, post_ids, record_id, now)
-
-
-def _put_back(
-    due: DueDelivery, wait: float, why: str, sent: tuple[str, ...], counts: bool, db: Connection, now: datetime
-) -> None:
-    if counts and now > due.created_at + GIVEN_UP_AFTER:
-        deliveries.give_up(db, due, error=why)
-    else:
-        deliveries.put_back(db, due, now + timedelta(seconds=wait), error=why, sent=sent, counts=counts)
-
-
-def _leave(due: DueDelivery, why: str, sent: tuple[str, ...], db: Connection, now: datetime) -> None:
-    deliveries.leave_uncertain(db, due, error=why, sent=sent)
-
-
-def _gone(due: DueDelivery, chat: ChatRef, outcome: Gone, db: Connection, now: datetime) -> None:
-    deliveries.give_up(db, due, error=outcome.why)
-    if outcome.whole_chat:
-        chats.set_unreachable(db, chat, now)
-        deliveries.give_up_chat(db, due.chat_id, error=outcome.why)

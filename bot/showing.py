@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from bot.delivering import Manner, claimed
+from bot.claims import Manner, claimed
 from bot.message import ChatRef
 from bot.reply import Reply
 from bot.storage import deliveries

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, select
 from bot.adapters.base import Delivery, Gone, Moved, Outcome, PlatformStopped, Retry, Sent, Uncertain
 from bot.adapters.lanes import Lanes
 from bot.answering import lane_of
-from bot.delivering import BUSY, Delivering, Manner
+from bot.claims import Manner
+from bot.delivering import BUSY, Delivering
 from bot.message import ChatRef, Sender
 from bot.reply import Reply, lines
 from bot.storage.deliveries import DueDelivery

@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 from bot.adapters.base import Delivery, Gone, Outcome, Retry, Sent, Uncertain
 from bot.adapters.lanes import Lanes
 from bot.adapters.pace import Window
-from bot.delivering import Delivering, Manner
+from bot.claims import Manner
+from bot.delivering import Delivering
 from bot.message import ChatRef, Sender
 from bot.planning import keep_planning
 from bot.reply import Reply, lines

@@ -10,7 +10,8 @@ import aiohttp
 
 from bot.adapters.lanes import Lanes
 from bot.backing_off import ACCOUNT_LONGEST, back_off
-from bot.delivering import Delivering, Manner
+from bot.claims import Manner
+from bot.delivering import Delivering
 from bot.storage.engine import Database
 from tests.torture.desks import add_due, states
 from tests.torture.postbox import Postbox, build, now
