@@ -41,7 +41,7 @@ def opened(path: Path, *, copy_of: Path | None = None) -> Iterator[App]:
 
 def remove(path: Path) -> None:
     """Take a database away with its log."""
-    for suffix in ("", "-wal", "-shm"):
+    for suffix in ("", "-wal", "-shm", "-serving"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 

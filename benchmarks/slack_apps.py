@@ -3,43 +3,21 @@
 import asyncio
 import json
 import sys
-from datetime import UTC, datetime
-from pathlib import Path
 
 from aiohttp import web
 from pydantic import SecretStr
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncSay
 from slack_sdk.web.async_client import AsyncWebClient
 
-from benchmarks.desks import remove
 from bot.adapters.pace import Rate
 from bot.adapters.slack.pace import Pace
-from bot.bootstrap import ensure_team, make_app
+from bot.bootstrap import make_app
 from bot.jobs import keep_sweeping, working
-from bot.message import ChatRef, Sender
-from bot.permissions import Role
 from bot.slack_desk import slack_desk
 from bot.storage.engine import Database
-from bot.storage.schema import migrate
-from bot.storage.teams import add_identity, add_member
 from bot.web import Handler, serving
 from config.settings import Settings
 from tests.slack.requests import SECRET
-from tests.slack.server import TEAM
-
-
-def migrated(path: Path, people: int) -> None:
-    """A new database with a team whose members are known to the workspace."""
-    remove(path)
-    database = Database(f"sqlite:///{path}")
-    migrate(database)
-    with database.transaction() as db:
-        now = datetime.now(UTC)
-        team = ensure_team(db, Settings(home_city="Ankara"), now)
-        for number in range(people):
-            member = add_member(db, team.id, f"Person {number}", Role.MEMBER, now)
-            add_identity(db, team.id, member, ChatRef("slack", TEAM, f"D{number}"), Sender(f"U{number}", ""))
-    database.close()
 
 
 def desk(url: str, token: str, port: int, database: str) -> None:

@@ -5,9 +5,6 @@ The Slack is that of the tests, in this process; each app is in a process of its
 """
 
 import asyncio
-import json
-import subprocess
-import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -19,19 +16,14 @@ import aiohttp
 
 from benchmarks.desks import RawCommits, remove
 from benchmarks.measuring import Measurement
-from benchmarks.slack_apps import migrated
+from benchmarks.side_by_side import PEOPLE, ROUNDS, RUNS, WARM_UP, many, migrated, start, talk_all
+from bot.message import ChatRef, Sender
 from tests.slack.process import free_port
 from tests.slack.requests import Http, Payloads
 from tests.slack.rules import Json
 from tests.slack.scopes import ALL
-from tests.slack.server import FakeSlack
+from tests.slack.server import TEAM, FakeSlack
 
-ROUNDS = 200
-WARM_UP = 30
-PEOPLE = 50
-MESSAGES = 20
-"""So many of each person in a run."""
-RUNS = 3
 TEXT = "visit Tirana 2025-05-03"
 
 
@@ -62,17 +54,6 @@ class Side:
             posted: float = await waiting
         return (acknowledged - start) * 1000, (posted - start) * 1000
 
-    async def talk_all(self) -> float:
-        """Commands a second while everybody types: each types the next when the one before is answered."""
-
-        async def one(number: int) -> None:
-            for _ in range(MESSAGES):
-                await self.talk(number)
-
-        start = time.perf_counter()
-        await asyncio.gather(*map(one, range(PEOPLE)))
-        return PEOPLE * MESSAGES / (time.perf_counter() - start)
-
     async def until_ready(self) -> None:
         """Until it listens."""
         async with asyncio.timeout(60):
@@ -96,9 +77,10 @@ async def _sides(folder: Path) -> AsyncIterator[tuple[Side, Side]]:
         slack.user(f"U{number}")
         slack.channel(f"D{number}")
     database = folder / "bench-slack.db"
-    migrated(database, PEOPLE)
+    migrated(database, [(ChatRef("slack", TEAM, f"D{n}"), Sender(f"U{n}", "")) for n in range(PEOPLE)])
     ports = {which: free_port() for which in ("ours", "echo")}
-    apps = [_start(which, slack, port, database) for which, port in ports.items()]
+    told = {"url": slack.url, "token": slack.token, "database": str(database)}
+    apps = [start("benchmarks.slack_apps", which, {**told, "port": port}) for which, port in ports.items()]
     try:
         async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
             ours, echo = (Side(slack, session, port) for port in ports.values())
@@ -111,11 +93,6 @@ async def _sides(folder: Path) -> AsyncIterator[tuple[Side, Side]]:
             app.wait()
         await slack.stop()
         remove(database)
-
-
-def _start(which: str, slack: FakeSlack, port: int, database: Path) -> "subprocess.Popen[bytes]":
-    told = json.dumps({"url": slack.url, "token": slack.token, "port": port, "database": str(database)})
-    return subprocess.Popen([sys.executable, "-m", "benchmarks.slack_apps", which, told])
 
 
 @dataclass
@@ -144,8 +121,8 @@ async def _measure(folder: Path) -> _Seen:
                 seen.posts.append(post)
                 seen.commits.append(commit)
         for _ in range(RUNS):
-            seen.echo_rates.append(await echo.talk_all())
-            seen.rates.append(await desk.talk_all())
+            seen.echo_rates.append(await talk_all(echo.talk))
+            seen.rates.append(await talk_all(desk.talk))
     raw.close()
     return seen
 
@@ -155,7 +132,6 @@ def slack_log(folder: Path) -> list[Measurement]:
     seen = asyncio.run(_measure(folder))
     ack, echo_ack, commit = median(seen.acks), median(seen.echo_acks), median(seen.commits)
     post, echo_post = median(seen.posts), median(seen.echo_posts)
-    rate, echo_rate = median(seen.rates), median(seen.echo_rates)
     return [
         Measurement(
             *("slack-ack", ack, echo_ack, "ms", 0.5),
@@ -166,9 +142,5 @@ def slack_log(folder: Path) -> list[Measurement]:
             "our extra time to the post / one raw sqlite3 insert and commit, WAL, synchronous FULL",
             (f"to the post: {post:.2f} ms, the echo {echo_post:.2f} ms",),
         ),
-        Measurement(
-            *("slack-many", 1000 / rate, 1000 / echo_rate, "ms", 2.5),
-            f"a command while {PEOPLE} people type / the same with the echo (2.5 is 0.4 of its commands a second)",
-            (f"{rate:.0f} commands a second, the echo {echo_rate:.0f}: {rate / echo_rate:.2f} of it",),
-        ),
+        many("slack-many", seen.rates, seen.echo_rates),
     ]

@@ -3,41 +3,18 @@
 import asyncio
 import json
 import sys
-from datetime import UTC, datetime
-from pathlib import Path
 
 from pydantic import SecretStr
 from telegram import Update
 from telegram.ext import ApplicationBuilder, ContextTypes, MessageHandler, filters
 
-from benchmarks.desks import remove
 from bot.adapters.pace import Rate
 from bot.adapters.telegram.pace import Limits, Pace
-from bot.bootstrap import ensure_team
-from bot.message import ChatRef, Sender
-from bot.permissions import Role
 from bot.serving import run
 from bot.storage.engine import Database
-from bot.storage.schema import migrate
-from bot.storage.teams import add_identity, add_member
 from config.settings import Settings
 
 _AT_ONCE = Rate(0.0, 1_000_000)
-
-
-def migrated(path: Path, bot_id: int, people: int) -> None:
-    """A new database with a team whose members are known to the bot."""
-    remove(path)
-    database = Database(f"sqlite:///{path}")
-    migrate(database)
-    with database.transaction() as db:
-        now = datetime.now(UTC)
-        team = ensure_team(db, Settings(home_city="Ankara"), now)
-        for number in range(people):
-            person = str(bot_id * 1000 + number)
-            member = add_member(db, team.id, f"Person {number}", Role.MEMBER, now)
-            add_identity(db, team.id, member, ChatRef("telegram", str(bot_id), person), Sender(person, ""))
-    database.close()
 
 
 def desk(url: str, token: str, database: str) -> None:

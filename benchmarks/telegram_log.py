@@ -6,9 +6,7 @@ is counted in raw commits of the same run. The pace of Telegram's limits is off:
 """
 
 import asyncio
-import json
 import subprocess
-import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -18,16 +16,11 @@ from statistics import median, quantiles
 
 from benchmarks.desks import LINE, RawCommits, remove
 from benchmarks.measuring import Measurement
-from benchmarks.telegram_bots import migrated
+from benchmarks.side_by_side import PEOPLE, ROUNDS, RUNS, WARM_UP, many, migrated, start, talk_all
+from bot.message import ChatRef, Sender
 from tests.telegram.people import Person
 from tests.telegram.server import Bot, BotApi, Json
 
-ROUNDS = 200
-WARM_UP = 30
-CHATS = 50
-MESSAGES = 20
-"""So many of each chat in a run."""
-RUNS = 3
 BURSTS = 20
 
 
@@ -35,7 +28,7 @@ class Side:
     """One bot, ours or the echo, and the people who talk to it."""
 
     def __init__(self, api: BotApi, bot: Bot) -> None:
-        self._people = [Person(api, bot, bot.id * 1000 + n) for n in range(CHATS)]
+        self._people = [Person(api, bot, bot.id * 1000 + n) for n in range(PEOPLE)]
         self._waiting: dict[int, asyncio.Future[float]] = {}
         for person in self._people:
             api.chat(person.id)
@@ -55,20 +48,9 @@ class Side:
             answered: float = await waiting
         return (answered - start) * 1000
 
-    async def talk_all(self) -> float:
-        """Messages a second while every chat talks: each sends its next message when the one before is answered."""
-
-        async def one(number: int) -> None:
-            for _ in range(MESSAGES):
-                await self.talk(number)
-
-        start = time.perf_counter()
-        await asyncio.gather(*map(one, range(CHATS)))
-        return CHATS * MESSAGES / (time.perf_counter() - start)
-
     async def burst(self) -> list[float]:
         """Every chat sends one message in the same moment; the milliseconds of each."""
-        return list(await asyncio.gather(*map(self.talk, range(CHATS))))
+        return list(await asyncio.gather(*map(self.talk, range(PEOPLE))))
 
 
 @asynccontextmanager
@@ -77,7 +59,8 @@ async def _sides(folder: Path) -> AsyncIterator[tuple[Side, Side]]:
     await api.start()
     ours, echo = api.bot(7_000_001), api.bot(7_000_002)
     database = folder / "bench-telegram.db"
-    migrated(database, ours.id, CHATS)
+    people = [str(ours.id * 1000 + number) for number in range(PEOPLE)]
+    migrated(database, [(ChatRef("telegram", str(ours.id), person), Sender(person, "")) for person in people])
     bots = [_start("ours", api, ours, database), _start("echo", api, echo, database)]
     try:
         yield Side(api, ours), Side(api, echo)
@@ -90,10 +73,9 @@ async def _sides(folder: Path) -> AsyncIterator[tuple[Side, Side]]:
 
 
 def _start(which: str, api: BotApi, bot: Bot, database: Path) -> "subprocess.Popen[bytes]":
-    told = json.dumps({"url": api.url, "token": bot.token, "database": str(database)})
+    told = {"url": api.url, "token": bot.token, "database": str(database)}
     # The library complains at length when its long poll is ended.
-    quiet = subprocess.DEVNULL if which == "echo" else None
-    return subprocess.Popen([sys.executable, "-m", "benchmarks.telegram_bots", which, told], stderr=quiet)
+    return start("benchmarks.telegram_bots", which, told, is_quiet=which == "echo")
 
 
 @dataclass
@@ -121,8 +103,8 @@ async def _measure(folder: Path) -> _Seen:
             seen.commits.append(raw.commit_once())
             seen.ours.append(await desk.talk())
         for _ in range(RUNS):
-            seen.echo_rates.append(await echo.talk_all())
-            seen.rates.append(await desk.talk_all())
+            seen.echo_rates.append(await talk_all(echo.talk))
+            seen.rates.append(await talk_all(desk.talk))
         for _ in range(BURSTS):
             seen.echo_bursts += await echo.burst()
             seen.bursts += await desk.burst()
@@ -134,7 +116,6 @@ def telegram_log(folder: Path) -> list[Measurement]:
     """Interleaved, message by message; then 50 chats, run by run and burst by burst."""
     seen = asyncio.run(_measure(folder))
     extra = median(seen.ours) - median(seen.echo)
-    rate, echo_rate = median(seen.rates), median(seen.echo_rates)
     slowest, echo_slowest = (quantiles(times, n=100)[-1] for times in (seen.bursts, seen.echo_bursts))
     return [
         Measurement(
@@ -142,13 +123,9 @@ def telegram_log(folder: Path) -> list[Measurement]:
             "extra time of an update with a /log over a bare echo / one raw commit, WAL, synchronous FULL",
             (f"{median(seen.ours):.2f} ms ours, {median(seen.echo):.2f} ms the echo",),
         ),
-        Measurement(
-            *("telegram-many", 1000 / rate, 1000 / echo_rate, "ms", 2.5),
-            f"a message while {CHATS} chats talk / the same with the echo (2.5 is 0.4 of its messages a second)",
-            (
-                f"{rate:.0f} messages a second, the echo {echo_rate:.0f}: {rate / echo_rate:.2f} of it",
-                f"{CHATS} messages in one moment: slowest percentile {slowest:.0f} ms (at most 250), "
-                f"the echo {echo_slowest:.0f} ms",
-            ),
+        many(
+            *("telegram-many", seen.rates, seen.echo_rates),
+            f"{PEOPLE} messages in one moment: slowest percentile {slowest:.0f} ms (at most 250), "
+            f"the echo {echo_slowest:.0f} ms",
         ),
     ]

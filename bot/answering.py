@@ -7,26 +7,27 @@ import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime
 
 from bot.adapters.base import Adapter, Delivery, Gone, Moved, PlatformStopped, Retry, Sent, Uncertain
 from bot.adapters.lanes import Lanes
 from bot.app import App
+from bot.cards.problems import unstored_reply
 from bot.handlers.forms import form_errors, opens_form, suggestions, visit_arguments, visit_form
 from bot.handlers.home import home, stranger_home
 from bot.handlers.inline import Found
 from bot.i18n import translator
 from bot.message import ChatKind, ChatRef, Invocation, Message, Sender
+from bot.refusals import new_incident
 from bot.reply import Form, Reply
 from bot.router import UMBRELLA
-from bot.storage.inbox import Answer, Unsent
+from bot.storage.inbox import Answer
+from bot.storage.outbox import LEASE, Unsent
 
 _log = logging.getLogger(__name__)
 
 MOVES = 3
 """How often a chat may be called anew while one answer is sent to it."""
-LONG_ENOUGH = timedelta(minutes=1)
-"""After which an answer of another process counts as left behind."""
 
 
 class Answering:
@@ -36,7 +37,8 @@ class Answering:
         self._app = app
         self._adapter: Adapter | None = None
         self.lanes = Lanes(self._failed)
-        self._going: set[int] = set()
+        # The answers that are on their way, and until when (seconds of the loop) no other process will send them.
+        self._going: dict[int, float] = {}
         self._begun: dict[int, tuple[str, ...]] = {}
         self._sent: list[tuple[Answer, tuple[str, ...]]] = []
         self._something_sent = asyncio.Event()
@@ -50,7 +52,11 @@ class Answering:
     # What comes in -------------------------------------------------------------------------------------------------
 
     async def receive(self, message: Message) -> bool:
-        """Commit what the message asks, and send the answer afterwards; whether the message may be confirmed."""
+        """Commit what the message asks, and send the answer afterwards; whether the message may be confirmed.
+
+        Raises ``TryAgain`` where the platform cannot tell who a stranger is.
+        """
+        until = _lease_from_now()
         answer = await self._app.handle(message)
         if answer.stranger and answer.kept and self._adapter and (known := await self._vouch(message)):
             answer = await self._app.handle(known)
@@ -59,15 +65,28 @@ class Answering:
         if self._is_stopping:
             return True  # what is committed now is sent at the next start: nobody would mark it here
         if answer.reply is not None and not answer.sent and answer.id not in self._going:
+            if answer.id and not answer.claimed and not await self._app.claim(answer):
+                return True  # it was brought to another process before, which is at it
             pressed = isinstance(message.content, Invocation)
-            delivery = _delivery(message.chat, message.post_id, answer, pressed, message.sender.id)
-            self._queue(message.chat, answer, answer.reply, delivery)
+            delivery = _delivery(message.chat, message.post_id, answer, pressed, message.sender.id, message.sent_at)
+            again = bool(answer.id) and not answer.claimed
+            self._queue(message.chat, answer, answer.reply, replace(delivery, is_again=again), until)
         return True
 
     async def _vouch(self, message: Message) -> Message | None:
         """The message of somebody whom the platform knows for one of the house, where the answer was for a stranger."""
         sender = await self._adapter.vouch(message.chat, message.sender) if self._adapter else None
         return replace(message, sender=sender) if sender else None
+
+    async def failed(self, chat: ChatRef, sender: Sender) -> Reply:
+        """What somebody is told whose message was confirmed, and could not be stored after all."""
+        incident = new_incident()
+        _log.error("incident %s: what was confirmed in chat %s could not be stored", incident, chat.chat)
+        try:
+            language = await self._app.read(chat, sender, lambda request: request.t.language)
+        except Exception:  # the database is out of reach, which may be why
+            language = None
+        return unstored_reply(incident, translator(language or sender.language or "en"))
 
     async def look(self, chat: ChatRef, sender: Sender, text: str) -> Sequence[Found]:
         """Cards that fit what a member is typing."""
@@ -108,9 +127,9 @@ class Answering:
 
     # What goes out -------------------------------------------------------------------------------------------------
 
-    def _queue(self, chat: ChatRef, answer: Answer, reply: Reply, delivery: Delivery) -> None:
+    def _queue(self, chat: ChatRef, answer: Answer, reply: Reply, delivery: Delivery, until: float) -> None:
         if answer.id:
-            self._going.add(answer.id)
+            self._going[answer.id] = until
 
         async def send() -> None:
             marked = False
@@ -118,7 +137,7 @@ class Answering:
                 marked = await self._send(chat, answer, reply, delivery)
             finally:
                 if not marked:
-                    self._going.discard(answer.id)
+                    self._going.pop(answer.id, None)
 
         self.lanes.put(lane_of(chat), send)
 
@@ -128,6 +147,13 @@ class Answering:
             raise RuntimeError("no adapter is attached")
         moves = 0
         while True:
+            if answer.id and self._going[answer.id] < asyncio.get_running_loop().time():
+                # We stood still for longer than the lease: another process may have sent it, or may be about to.
+                until = _lease_from_now()
+                if not await self._app.claim(answer):
+                    return False
+                self._going[answer.id] = until
+                delivery = replace(delivery, is_again=True)
             outcome = await self._adapter.send(chat, reply, delivery)
             match outcome:
                 case Sent():
@@ -192,21 +218,28 @@ class Answering:
             self._sent = sent + self._sent
             self._something_sent.set()
             raise
-        self._going.difference_update(answer.id for answer, _ in sent)
+        for answer, _ in sent:
+            self._going.pop(answer.id, None)
 
     async def resend(self, *, alone: bool) -> None:
-        """Send what was committed within the last hour and never sent.
+        """Send what was committed within the last hour, was never sent, and is no other process's to send.
 
-        ``alone`` says that no other process sends for this account: then all of it, else what is a minute old.
+        ``alone`` says that no other process sends for this account. What is on its way stays ours.
         """
         if self._adapter is None:
             return
-        older_than = timedelta(0) if alone else LONG_ENOUGH
-        going = set(self._going)  # as it was before the database is read: what is marked meanwhile is still in the list
-        for unsent in await self._app.unsent(self._adapter.platform, self._adapter.account, older_than=older_than):
-            if unsent.id not in going | self._going:
-                delivery = replace(_again(unsent), sent=self._begun.get(unsent.id, ()))
-                self._queue(unsent.chat, Answer(unsent.id, unsent.reply), unsent.reply, delivery)
+        platform, account = self._adapter.platform, self._adapter.account
+        until = _lease_from_now()
+        now = asyncio.get_running_loop().time()
+        # As it was before the database is asked: what is marked meanwhile is among the unsent still.
+        going = frozenset(self._going)
+        held = [answer for answer, its_until in self._going.items() if its_until > now]
+        unsent = await self._app.claim_unsent(platform, account, alone=alone, going=held)
+        self._going.update((answer, until) for answer in held if answer in self._going)
+        for left in unsent:
+            if left.id not in going and left.id not in self._going:
+                delivery = replace(_again(left), sent=self._begun.get(left.id, ()))
+                self._queue(left.chat, Answer(left.id, left.reply), left.reply, delivery, until)
 
     async def done(self) -> None:
         """Wait until everything is sent and marked."""
@@ -220,20 +253,29 @@ class Answering:
         await self.mark_sent()
 
 
+def _lease_from_now() -> float:
+    """Until when what is about to be claimed is ours: by our own clock, which nobody sets, and rather too early."""
+    return asyncio.get_running_loop().time() + LEASE.total_seconds()
+
+
 def lane_of(chat: ChatRef) -> tuple[str, str, str]:
     """What is sent to the chat goes one after the other in this lane."""
     return chat.platform, chat.account, chat.chat
 
 
-def _delivery(chat: ChatRef, post_id: str | None, answer: Answer, pressed: bool, sender: str) -> Delivery:
+def _delivery(
+    chat: ChatRef, post_id: str | None, answer: Answer, pressed: bool, sender: str, since: datetime
+) -> Delivery:
     """A pressed button's post gives way where the answer says so; in a group it is seen whom a typed one is for."""
     key = str(answer.id) if answer.id else ""
     if pressed:
         replaces = post_id if answer.reply and answer.reply.replaces else None
-        return Delivery(replaces=replaces, pressed=post_id, sender=sender, key=key)
-    return Delivery(answers=post_id if chat.kind is ChatKind.GROUP else None, said=post_id, sender=sender, key=key)
+        return Delivery(replaces=replaces, pressed=post_id, sender=sender, key=key, since=since)
+    answers = post_id if chat.kind is ChatKind.GROUP else None
+    return Delivery(answers=answers, said=post_id, sender=sender, key=key, since=since)
 
 
 def _again(unsent: Unsent) -> Delivery:
     answer = Answer(unsent.id, unsent.reply)
-    return replace(_delivery(unsent.chat, unsent.post_id, answer, unsent.pressed, unsent.sender), is_again=True)
+    delivery = _delivery(unsent.chat, unsent.post_id, answer, unsent.pressed, unsent.sender, unsent.received_at)
+    return replace(delivery, is_again=True)

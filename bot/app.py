@@ -1,9 +1,9 @@
 """One message, from its arrival to the durable commit of what it did and what is answered."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -16,36 +16,32 @@ from bot.errors import BotError
 from bot.handlers.files import keep_attachments
 from bot.handlers.inline import Found, find_cards
 from bot.handlers.joining import WELCOME, enrol, is_joining, join_stranger
-from bot.i18n import N_, Translator, translator
+from bot.i18n import Translator, translator
 from bot.message import ChatKind, ChatRef, Message, Sender
 from bot.parsing.context import Context
 from bot.parsing.dates import DateContext
 from bot.parsing.partners import PartnerFinder
 from bot.parsing.places import PlaceIndex
 from bot.permissions import NotPermitted, Permission
-from bot.refusals import Refused, new_incident, refusal_reply
+from bot.refusals import OtherTeam, Refused, new_incident, refusal_reply
 from bot.reply import Reply, Visibility, lines
 from bot.request import Request
 from bot.router import Call, Router
-from bot.storage import chats, files, inbox
+from bot.storage import chats, files, inbox, outbox
 from bot.storage.arrivals import Arrival, find_arrival
 from bot.storage.changes import Changes
 from bot.storage.engine import Database
 from bot.storage.files import FileContent
-from bot.storage.inbox import Answer, Unsent
+from bot.storage.inbox import Answer
+from bot.storage.outbox import Shown, Unsent
 from bot.storage.questions import close_question
 from bot.storage.schedules import add_scheduled_chat
 
 _log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
+Ids = Collection[int]
 Result = TypeVar("Result")
-
-
-class OtherTeam(BotError):
-    """The chat belongs to another team."""
-
-    text = N_("This chat belongs to another team.")
 
 
 class App:
@@ -88,18 +84,23 @@ class App:
         """As ``answered``, for several at once in one transaction."""
         now = self._clock()
 
-        def mark(db: Connection) -> None:
-            for answer, post_ids in sent:
-                if answer.id:
-                    record_id = answer.reply.record_id if answer.reply else None
-                    inbox.mark_answered(db, answer.id, post_ids=post_ids, record_id=record_id, now=now)
+        shown = [Shown(answer.id, ids, answer.reply.record_id if answer.reply else None) for answer, ids in sent]
+        await self.database.write(lambda db: outbox.mark_answered(db, shown, now=now))
 
-        await self.database.write(mark)
-
-    async def unsent(self, platform: str, account: str, *, older_than: timedelta = timedelta(0)) -> list[Unsent]:
-        """Answers that a crash kept from being sent, of messages that came so long ago."""
+    async def claim_unsent(self, platform: str, account: str, *, alone: bool, going: Ids = ()) -> list[Unsent]:
+        """As ``outbox.claim_unsent``; what is ``going`` stays ours."""
         now = self._clock()
-        return await self.database.read(lambda db: inbox.unsent(db, platform, account, now=now, until=now - older_than))
+
+        def work(db: Connection) -> list[Unsent]:
+            outbox.renew(db, going, now=now)
+            return outbox.claim_unsent(db, platform, account, now=now, alone=alone)
+
+        return await self.database.write(work)
+
+    async def claim(self, answer: Answer) -> bool:
+        """Whether an answer that we did not store just now, or hold no longer, is ours to send."""
+        now = self._clock()
+        return await self.database.write(lambda db: outbox.claim(db, answer.id, now=now))
 
     async def look(self, chat: ChatRef, sender: Sender, text: str) -> list[Found]:
         """Cards that fit what a member is typing, to be shown in any chat. Reads only; nothing for a stranger."""
@@ -159,8 +160,7 @@ class App:
         if reply is None:
             return Answer(0, None)
         reply = inbox.store_long_buttons(db, request.team_id, reply, now)
-        self._keep(request, reply)
-        return Answer(request.changes.id, reply)
+        return self._keep(request, reply)
 
     def _request(
         self, db: Connection, message: Message, now: datetime, arrival: Arrival, chat_id: int | None = None
@@ -185,7 +185,7 @@ class App:
             db=db,
             changes=Changes(db, inbox.new_id(now), arrival.actor, chat_id, now),
             places=places,
-            context=Context(dates, team, language, PartnerFinder(db, team, places, language)),
+            context=Context(dates, team, language, PartnerFinder(db, team, places, language), arrival.actor.member_id),
         )
 
     def _answer(self, request: Request) -> Reply | None:
@@ -225,7 +225,7 @@ class App:
             raise NotPermitted(command=call.command.name_in(request.language))
 
     @staticmethod
-    def _keep(request: Request, reply: Reply | None) -> None:
+    def _keep(request: Request, reply: Reply) -> Answer:
         inbox.add_message(
             request.db,
             row_id=request.changes.id,
@@ -234,7 +234,9 @@ class App:
             message=request.message,
             reply=reply,
             now=request.now,
+            sending_until=request.now + outbox.LEASE,
         )
+        return Answer(request.changes.id, reply, claimed=True)
 
     # What did not work: the first transaction is rolled back, a second one keeps the answer -------------------------
 
@@ -254,8 +256,7 @@ class App:
             return arrival.answer
         request = self._request(db, message, now, arrival)
         reply = inbox.store_long_buttons(db, request.team_id, refusal_reply(request, refused), now)
-        self._keep(request, reply)
-        return Answer(request.changes.id, reply)
+        return self._keep(request, reply)
 
     async def _incident(self, message: Message, now: datetime) -> Answer:
         incident = new_incident()
@@ -267,8 +268,7 @@ class App:
             if arrival is None or arrival.answer:
                 return Answer(0, incident_reply(incident, self._translator_for(message)))
             request = self._request(db, message, now, arrival)
-            self._keep(request, reply := incident_reply(incident, request.t))
-            return Answer(request.changes.id, reply)
+            return self._keep(request, incident_reply(incident, request.t))
 
         try:
             return await self.database.write(keep)
@@ -289,8 +289,7 @@ class App:
         arrival = find_arrival(db, message)
         if arrival is None or (arrival.chat and arrival.chat.team_id != arrival.team.id):
             return Answer(0, welcome)
-        self._keep(request := self._request(db, message, now, arrival), welcome)
-        return Answer(request.changes.id, welcome)
+        return self._keep(self._request(db, message, now, arrival), welcome)
 
     def _translator_for(self, message: Message) -> Translator:
         return translator(self._language or message.sender.language or "en")

@@ -155,7 +155,8 @@ async def _run_terminal(app: App, sender: Sender, clock: Clock, language: str) -
 
     console: Console[Answer | Due] = Console(app.handle, answered, clock, sender)
     chat = Console.chat_of(sender)
-    waiting = [unsent for unsent in await app.unsent(chat.platform, chat.account) if unsent.chat.chat == chat.chat]
+    left = await app.claim_unsent(chat.platform, chat.account, alone=True)
+    waiting = [unsent for unsent in left if unsent.chat.chat == chat.chat]
     answers = [Answer(unsent.id, unsent.reply) for unsent in waiting]
     due = await due_here(app.database, chat, building(clock), clock())
     history = Path(platformdirs.user_state_dir("dragoman")) / "history"

@@ -3,8 +3,8 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager
-from typing import Any
+from contextlib import asynccontextmanager, suppress
+from typing import Any, Protocol
 
 from bot.adapters.base import Adapter
 from bot.answering import Answering
@@ -15,10 +15,13 @@ from bot.fetching import Fetching
 
 _log = logging.getLogger(__name__)
 
-RESEND_EVERY = 60
+RESEND_EVERY = 20
+"""Seconds: well within a lease, which is renewed then."""
 SWEEP_EVERY = 3600
 GRACE = 7.0
 """Seconds in all for what is on its way at the end: whoever stops us kills us after ten (Docker)."""
+MARKING = 2.0
+"""Of these, those that are kept for marking what was sent."""
 
 Job = Coroutine[Any, Any, None]
 
@@ -68,3 +71,23 @@ async def _resend(answering: Answering) -> None:
 
 async def _stopped(answering: Answering) -> None:
     raise await answering.stopped
+
+
+class Receives(Protocol):
+    """What takes a platform's requests."""
+
+    async def done(self) -> None:
+        """Wait until none is under way."""
+        ...
+
+
+async def finish(receiver: Receives, answering: Answering) -> None:
+    """Let what was begun be committed, sent and marked. What does not end in time is sent at the next start."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + GRACE
+    with suppress(TimeoutError):
+        async with asyncio.timeout_at(end - MARKING):
+            await receiver.done()
+    with suppress(TimeoutError):
+        async with asyncio.timeout_at(end):
+            await answering.stop(max(0.0, end - MARKING - loop.time()))

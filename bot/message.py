@@ -27,9 +27,11 @@ class ChatRef:
 
 
 class Standing(StrEnum):
-    """What the platform says of a person: nothing, one of the house, one who runs the house's workspace."""
+    """What the platform says of a person: nothing; not of the house, or no more; one of the house; one who runs its
+    workspace."""
 
     UNKNOWN = "unknown"
+    GUEST = "guest"
     COLLEAGUE = "colleague"
     OWNER = "owner"
 

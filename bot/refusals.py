@@ -8,6 +8,7 @@ from bot.cards.values import describe
 from bot.conversation import failed_to_answer
 from bot.errors import BotError, Question
 from bot.handlers.files import keep_for_answer, not_kept_any_more
+from bot.i18n import N_
 from bot.message import Invocation
 from bot.reply import Button, Reply
 from bot.request import Request
@@ -25,6 +26,12 @@ class Refused(Exception):
         self.error = error
         self.call = call
         self.answers = answers
+
+
+class OtherTeam(BotError):
+    """The chat belongs to another team."""
+
+    text = N_("This chat belongs to another team.")
 
 
 def refusal_reply(request: Request, refused: Refused) -> Reply:

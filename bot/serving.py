@@ -19,10 +19,10 @@ from bot.answering import Answering
 from bot.app import App
 from bot.bootstrap import make_app, system_clock
 from bot.i18n import LANGUAGES, translator
-from bot.jobs import Job, delivering_of, jobs_of, keep_sweeping, working
+from bot.jobs import Job, delivering_of, finish, jobs_of, keep_sweeping, working
 from bot.planning import keep_planning
 from bot.router import Router
-from bot.slack_desk import finish, slack_desk
+from bot.slack_desk import slack_desk
 from bot.storage.engine import Database
 from bot.taking_turns import in_turn
 from bot.web import Handler, serving
@@ -114,7 +114,7 @@ async def telegram_desk(
         stack.callback(delivering.stop)
         url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret.get_secret_value()
         one_machine = app.database.is_sqlite
-        await answering.resend(alone=one_machine)
+        await answering.resend(alone=app.database.is_alone())
         jobs = [*jobs_of(app, answering, telegram), set_menus(bot, menu_of(app.router), LANGUAGES)]
         # Telegram lets one process poll, and what is sent unasked keeps to the bot's pace in one process.
         alone: list[Callable[[], Job]] = [delivering.keep_delivering]

@@ -1,10 +1,8 @@
 """The desk in Slack: one workspace, over Socket Mode, over HTTP, or both."""
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, MutableMapping
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from typing import Protocol
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot.adapters.base import PlatformStopped
 from bot.adapters.slack.adapter import Slack
@@ -19,7 +17,7 @@ from bot.adapters.slack.workspaces import Workspaces
 from bot.answering import Answering
 from bot.app import App
 from bot.bootstrap import ensure_team, system_clock
-from bot.jobs import GRACE, delivering_of, jobs_of, working
+from bot.jobs import delivering_of, finish, jobs_of, working
 from bot.web import Handler
 from config.settings import Settings
 
@@ -27,8 +25,6 @@ _log = logging.getLogger(__name__)
 
 PATH = "/slack/events"
 """Where Slack brings everything: events, commands, buttons and forms."""
-MARKING = 2.0
-"""Of the seconds at the end, those that are kept for marking what was sent."""
 
 
 @asynccontextmanager
@@ -65,7 +61,7 @@ async def slack_desk(
                 answering.stopped.set_result(why)
 
         bolt = make_bolt(receiver, workspaces, lambda _: stop(PlatformStopped(REVOKED)))
-        await answering.resend(alone=app.database.is_sqlite)
+        await answering.resend(alone=app.database.is_alone())
         jobs = [*jobs_of(app, answering, slack), delivering.keep_delivering()]
         if secret:
             posts[PATH] = http_handler(bolt, Gate(secret))
@@ -78,23 +74,3 @@ async def slack_desk(
         say(f"slack: workspace {workspace.account} is served, by {' and '.join(ways)}")
         async with working(jobs):
             yield answering
-
-
-class Receives(Protocol):
-    """What takes a platform's requests."""
-
-    async def done(self) -> None:
-        """Wait until none is under way."""
-        ...
-
-
-async def finish(receiver: Receives, answering: Answering) -> None:
-    """Let what was begun be committed, sent and marked. What does not end in time is sent at the next start."""
-    loop = asyncio.get_running_loop()
-    end = loop.time() + GRACE
-    with suppress(TimeoutError):
-        async with asyncio.timeout_at(end - MARKING):
-            await receiver.done()
-    with suppress(TimeoutError):
-        async with asyncio.timeout_at(end):
-            await answering.stop(max(0.0, end - MARKING - loop.time()))

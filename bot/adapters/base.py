@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from bot.message import ChatRef, Invocation, Message, Sender
@@ -53,10 +54,10 @@ Outcome = Sent | Retry | Gone | Moved | Uncertain
 class Delivery:
     """How an answer is put: in the place of a post, or as an answer to one, to whom (the platform's id).
 
-    ``said`` is the message itself, where it was typed; ``pressed`` is the post whose button was pressed, whether or not
-    it gives way. ``key`` is the answer's own, "" for
-    none. ``is_again`` says that it may be there already. ``sent`` are the posts of the answer that are there already,
-    one for each of its first parts: it goes on after them.
+    ``said`` is the message itself, where it was typed; ``pressed`` is the post whose button was pressed, whether or
+    not it gives way. ``key`` is the answer's own, "" for none. ``is_again`` says that it may be there already, and
+    ``since`` when it can be there at the earliest. ``sent`` are the posts of the answer that are there already, one
+    for each of its first parts: it goes on after them.
     """
 
     replaces: str | None = None
@@ -66,6 +67,7 @@ class Delivery:
     sender: str = ""
     key: str = ""
     is_again: bool = False
+    since: datetime | None = None
     sent: tuple[str, ...] = ()
 
 
@@ -82,7 +84,10 @@ class Adapter(Protocol):
         ...
 
     async def vouch(self, chat: ChatRef, sender: Sender) -> Sender | None:
-        """A person we do not know, with what the platform says of them; None where it vouches for nobody."""
+        """A person we do not know, with what the platform says of them; None where it vouches for nobody.
+
+        Raises ``TryAgain``.
+        """
         ...
 
     async def download(self, reference: str, largest: int) -> bytes:
@@ -137,7 +142,14 @@ class Desk(Protocol):
     """What an adapter hands over."""
 
     async def receive(self, message: Message) -> bool:
-        """Do what the message asks and see to the answer; whether it is committed and may be confirmed."""
+        """Do what the message asks and see to the answer; whether it is committed and may be confirmed.
+
+        Raises ``TryAgain`` where the platform cannot tell who a stranger is.
+        """
+        ...
+
+    async def failed(self, chat: ChatRef, sender: Sender) -> Reply:
+        """What somebody is told whose message was confirmed, and could not be stored after all."""
         ...
 
     async def look(self, chat: ChatRef, sender: Sender, text: str) -> Sequence[Card]:
@@ -177,6 +189,10 @@ class Desk(Protocol):
 
 class TooLarge(Exception):
     """A file with more bytes than may be downloaded."""
+
+
+class TryAgain(Exception):
+    """The platform cannot tell just now what has to be known first: nothing is stored."""
 
 
 class PlatformStopped(Exception):

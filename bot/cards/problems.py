@@ -32,3 +32,18 @@ def incident_reply(incident: str, t: Translator) -> Reply:
         (lines([t("Something went wrong here, not with you. Nothing was stored."), advice]),),
         visibility=Visibility.SENDER,
     )
+
+
+def unstored_reply(incident: str, t: Translator) -> Reply:
+    """What was confirmed to the platform could not be stored after all; as ``incident_reply``."""
+    return Reply(
+        (
+            lines(
+                [
+                    t("That could not be stored. Please send it again."),
+                    t("Incident {incident}: if it stays, tell your admin this number.", incident=incident),
+                ]
+            ),
+        ),
+        visibility=Visibility.SENDER,
+    )

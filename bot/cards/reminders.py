@@ -33,8 +33,6 @@ def reminder_card(
     else:
         rows = [*body_of(stored, view), first_upper(away, t.language)]
     alone = replace(view, partners={})  # whose these are is on the card already
-    if stored.owner:
-        rows.append(t("Looked after by {name}", name=stored.owner))
     if latest:
         rows.append(cut(t("Last visit: {record}", record=line_of(latest, alone))))
     rows.extend(cut(t("Note: {record}", record=" ".join(line_of(note, alone).split()))) for note in notes)

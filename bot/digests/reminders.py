@@ -5,6 +5,7 @@ from bot.cards.reminders import reminder_card
 from bot.digests.content import build_digest
 from bot.digests.section import Edition
 from bot.digests.sections import SECTIONS
+from bot.digests.task_reminders import papers_question, task_reminder
 from bot.domain.agreement_terms import turn_on
 from bot.domain.agreements import Agreement
 from bot.domain.records import Kind, StoredRecord
@@ -15,14 +16,19 @@ from bot.storage.search import Search, find_records
 from bot.storage.snoozes import load_snoozes
 
 NOTES = 2
-_DEADLINES = tuple(section for section in SECTIONS if section.name == "deadlines")
+_DEADLINES = tuple(section for section in SECTIONS if section.name in ("deadlines", "tasks"))
 
 
 def build_reminder(edition: Edition, record_id: int | None) -> Reply | None:
-    """The card of a record with what to know about its partner; without a record, all last days that are ahead."""
+    """The card of a record with what to know about its partner; without a record, all last days that
+    are ahead and all tasks that are due."""
     if record_id is None:
         return build_digest(edition, sections=_DEADLINES, says_empty=False, title=edition.t("Reminders"))
     stored = load_record(edition.db, edition.team.id, record_id)
+    if stored.record.kind is Kind.TASK:
+        return task_reminder(edition, stored)
+    if stored.record.kind is Kind.VISIT and stored.record.period and stored.record.period.end < edition.today:
+        return papers_question(edition, stored)
     day = None if stored.voided_at else day_ahead(stored.record, edition.today)
     snooze = load_snoozes(edition.db, edition.team.id, [record_id]).get(record_id)
     if day is None or (snooze and snooze.is_silent(edition.today, day)):

@@ -14,7 +14,7 @@ from bot.request import Request
 from bot.router import Command, fold_name
 from bot.storage.arrivals import Arrival, find_arrival
 from bot.storage.invitations import LINK_VALID_FOR, new_invitation, use_invitation
-from bot.storage.teams import add_identity, add_member, find_team, move_identity
+from bot.storage.teams import add_identity, add_member, find_team, is_member, move_identity
 
 WELCOME = N_("I work for the members of a team. If you have a code, send: /join CODE.")
 JOIN_NAMES = ("join", "katil")
@@ -50,7 +50,9 @@ def join_stranger(db: Connection, message: Message, t: Translator, now: datetime
     member_id = invitation.member_id
     if member_id is None:
         member_id = add_member(db, invitation.team_id, clean(message.sender.name)[:100] or "?", invitation.role, now)
-    add_identity(db, invitation.team_id, member_id, message.chat, message.sender)
+    # Whoever was of the house and is a guest now is known already.
+    let_in = move_identity if is_member(db, message.chat, message.sender) else add_identity
+    let_in(db, invitation.team_id, member_id, message.chat, message.sender)
     arrival = find_arrival(db, message)
     if arrival is None:
         raise LookupError("the identity that was just stored is not there")
@@ -81,12 +83,12 @@ def enrol(db: Connection, message: Message, now: datetime) -> Arrival | None:
     Who runs the workspace is an admin. None for everybody else, and where there is no team.
     """
     sender = message.sender
-    team = find_team(db) if sender.standing is not Standing.UNKNOWN else None
+    team = find_team(db) if sender.standing in (Standing.COLLEAGUE, Standing.OWNER) else None
     if team is None:
         return None
     role = Role.ADMIN if sender.standing is Standing.OWNER else Role.MEMBER
     member_id = add_member(db, team.id, clean(sender.name)[:100] or "?", role, now)
-    add_identity(db, team.id, member_id, message.chat, sender)
+    add_identity(db, team.id, member_id, message.chat, sender, is_vouched=True)
     return find_arrival(db, message)
 
 

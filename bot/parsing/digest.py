@@ -34,7 +34,8 @@ from bot.parsing.digest_settings import (
     Switch,
     Wanted,
 )
-from bot.parsing.team import NotATimezone, read_language, read_timezone
+from bot.parsing.team import read_language
+from bot.parsing.timezones import NotATimezone, read_timezone
 
 LONGEST_LEAD = 1000
 """Days; an agreement that is renewed years ahead is no reminder but a plan."""

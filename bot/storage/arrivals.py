@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, and_, bindparam, select
 
 from bot.domain.teams import Team
-from bot.message import Message
+from bot.message import Message, Standing
 from bot.permissions import Actor, Role
 from bot.storage.inbox import Answer, key_of, read_answer
 from bot.storage.models import chats, identities, inbox, members, teams
@@ -44,6 +44,7 @@ _ARRIVAL = (
         members.c.id.label("member_id"),
         members.c.name.label("member_name"),
         members.c.role,
+        identities.c.is_vouched,
         *TEAM_COLUMNS,
         chats.c.id.label("chat_id"),
         chats.c.team_id.label("chat_team_id"),
@@ -68,13 +69,16 @@ _ARRIVAL = (
 
 
 def find_arrival(db: Connection, message: Message) -> Arrival | None:
-    """What is known of the message; None for a stranger's. The chat is held until the transaction ends."""
+    """What is known of the message; None for a stranger's. The chat is held until the transaction ends.
+
+    Who was a member by the platform's word alone is a stranger when it says that they are none.
+    """
     chat = message.chat
     address = {"platform": chat.platform, "account": chat.account, "chat": chat.chat}
     if db.dialect.name != "sqlite":
         db.execute(_LOCK, address)
     row = db.execute(_ARRIVAL, {**address, "sender": message.sender.id, "key": key_of(message)}).one_or_none()
-    if row is None:
+    if row is None or (row.is_vouched and message.sender.standing is Standing.GUEST):
         return None
     return Arrival(
         Actor(row.member_id, row.id, row.member_name, Role(row.role)),

@@ -2,21 +2,25 @@
 
 A unit of work is plain synchronous code in a worker thread: on SQLite one thread writes (so there are no lock
 errors within a process, and BEGIN IMMEDIATE waits for those of others) and two read; on PostgreSQL a small pool does
-both. The schema of a connection's database is taken for granted: see ``schema.py``.
+both. What waits for the one thread is committed together: see ``batches.py``. The schema of a connection's database is
+taken for granted: see ``schema.py``.
 """
 
 import asyncio
+import fcntl
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from sqlalchemy import URL, Connection, CursorResult, Engine, create_engine, event, make_url
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.storage.batches import AGAIN, Batches
 
 Result = TypeVar("Result")
 
@@ -25,28 +29,43 @@ READERS = 2
 POSTGRES_WORKERS = 4
 
 
-class WorkAgain(Exception):
-    """A unit of work met what another process did at the same time: nothing of it is kept, and it is run once more."""
-
-
 class Database:
     """One database, with its threads. ``write`` and ``read`` run a function in one transaction and commit it."""
 
     def __init__(self, url: str) -> None:
         self.url: URL = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._alone: IO[str] | None = None
         if self.is_sqlite:
             if self.url.database:
                 Path(self.url.database).expanduser().parent.mkdir(parents=True, exist_ok=True)
             self._writer = _sqlite_engine(self.url, begin="BEGIN IMMEDIATE", size=1)
             self._reader = _sqlite_engine(self.url, begin="BEGIN", size=READERS, query_only=True)
             self._writing = ThreadPoolExecutor(1, thread_name_prefix="write")
+            self._batches = Batches(self._writing, self._writer, partial(self._run, self._writer))
             self._reading = ThreadPoolExecutor(READERS, thread_name_prefix="read")
         else:
             self._writer = self._reader = create_engine(
                 self.url, pool_size=POSTGRES_WORKERS, pool_pre_ping=True, hide_parameters=True
             )
             self._writing = self._reading = ThreadPoolExecutor(POSTGRES_WORKERS, thread_name_prefix="work")
+
+    def is_alone(self) -> bool:
+        """Whether no other process serves this database. Of a PostgreSQL that cannot be known.
+
+        Of a SQLite file the first process that asks is the one, until it ends, however it ends.
+        """
+        if not self.is_sqlite or not self.url.database:
+            return False
+        if self._alone is None:
+            beside = Path(f"{self.url.database}-serving").expanduser().open("a")
+            try:
+                fcntl.flock(beside, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                beside.close()
+                return False
+            self._alone = beside
+        return True
 
     async def is_in_reach(self) -> bool:
         """Whether the database can be written at all: if not, what was to be stored should come again."""
@@ -58,6 +77,8 @@ class Database:
 
     async def write(self, work: Callable[[Connection], Result]) -> Result:
         """Run ``work`` in a writing transaction on a worker thread; what it raises rolls back and comes back."""
+        if self.is_sqlite:
+            return await self._batches.run(work)
         return await asyncio.get_running_loop().run_in_executor(self._writing, self._run, self._writer, work)
 
     async def read(self, work: Callable[[Connection], Result]) -> Result:
@@ -69,9 +90,7 @@ class Database:
         try:
             with engine.begin() as connection:
                 return work(connection)
-        except (IntegrityError, WorkAgain):
-            # Another process stored the same thing first (a message delivered twice at once, a chat's first message).
-            # Nothing of ours was kept; done again, the work finds what is there.
+        except AGAIN:
             with engine.begin() as connection:
                 return work(connection)
 
@@ -93,6 +112,8 @@ class Database:
             threads.shutdown()
         for engine in {self._writer, self._reader}:
             engine.dispose()
+        if self._alone is not None:
+            self._alone.close()
 
 
 def _sqlite_engine(url: URL, *, begin: str, size: int, query_only: bool = False) -> Engine:

@@ -22,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -55,6 +56,8 @@ teams = Table(
     Column("language", String(8), nullable=False),
     Column("timezone", String(64), nullable=False),
     Column("date_order", String(8)),
+    # What follows a visit or event; null is the usual list.
+    Column("usual_tasks", JSON(none_as_null=True)),
     # The steps of an approval, in their order; null is the usual chain of the country.
     Column("approval_chain", JSON(none_as_null=True)),
     Column("created_at", UtcDateTime, nullable=False),
@@ -78,6 +81,8 @@ identities = Table(
     Column("platform", String(16), nullable=False),
     Column("account", String(64), nullable=False),
     Column("external_id", String(128), nullable=False),
+    # They are a member by the platform's word alone, for as long as it stands; whoever had a code stays one.
+    Column("is_vouched", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("platform", "account", "external_id"),
 )
 invitations = Table(
@@ -155,6 +160,7 @@ records = Table(
     UniqueConstraint("team_id", "kind", "number"),
     # With the last day, so that what is over is passed without being read (see ``ahead``).
     Index(None, "team_id", "starts_on", "ends_on"),
+    Index(None, "team_id", "ends_on"),
     Index(None, "owner_id"),
 )
 record_partners = Table(
@@ -187,6 +193,7 @@ visits = Table(
     Column("purpose", Text, nullable=False),
     Column("people", Integer),
     Column("participants", JSON, nullable=False),
+    *texts("programme", "outcome"),
 )
 events = Table(
     "events",
@@ -234,6 +241,11 @@ contacts = Table(
     Column("phones", JSON, nullable=False),
     Column("languages", JSON, nullable=False),
     Column("form_of_address", Text, nullable=False),
+    # The term of office; 0001-01-01 and 9999-12-31 stand for a side that is not known.
+    Column("term_starts_on", Date),
+    Column("term_ends_on", Date),
+    Column("term_precision", String(8)),
+    Index(None, "team_id", "term_ends_on"),
 )
 memberships = Table(
     "memberships",
@@ -264,6 +276,56 @@ notes = Table(
     team_column(),
     Column("text", Text, nullable=False),
     Column("about", String(16), nullable=False),
+    Column("kind", String(16), nullable=False, server_default="note"),
+    Index(None, "team_id", "kind"),
+)
+theme_names = Table(
+    "theme_names",
+    metadata,
+    team_column(primary_key=True),
+    # What the team says for a theme, and the theme's own key: that of a shipped one, or another folded name.
+    Column("folded", String(128), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("theme", String(128), nullable=False),
+)
+tasks = Table(
+    "tasks",
+    metadata,
+    record_key(),
+    team_column(),
+    Column("text", Text, nullable=False),
+    Column("about", String(16), nullable=False),
+    Column("done_on", Date),
+    Column("done_by", Text, nullable=False),
+)
+# The open ones are few, and looked for every day.
+Index(
+    "ix_tasks_open",
+    tasks.c.team_id,
+    sqlite_where=tasks.c.done_on.is_(None),
+    postgresql_where=tasks.c.done_on.is_(None),
+)
+gifts = Table(
+    "gifts",
+    metadata,
+    record_key(),
+    team_column(),
+    Column("direction", String(16), nullable=False),
+    *texts("what", "who"),
+    # Text on SQLite: it has no exact decimal.
+    Column("value", Numeric(18, 2).with_variant(String(24), "sqlite")),
+    Column("currency", String(3), nullable=False),
+    Column("about", String(16), nullable=False),
+    Column("returned_on", Date),
+)
+letters = Table(
+    "letters",
+    metadata,
+    record_key(),
+    team_column(),
+    Column("direction", String(16), nullable=False),
+    Column("occasion", Text, nullable=False),
+    Column("kind", String(16)),
 )
 snoozes = Table(
     "snoozes",
@@ -275,6 +337,25 @@ snoozes = Table(
     # The day that was ahead: where it moves, the snooze is over.
     Column("counted_to", Date, nullable=False),
     Column("member_id", BigInteger, ForeignKey("members.id"), nullable=False),
+)
+# The next election at a partner; and the letters for occasions that a team has written itself.
+elections = Table(
+    "elections",
+    metadata,
+    Column("partner_id", KEY, ForeignKey("partners.id"), primary_key=True, autoincrement=False),
+    team_column(),
+    Column("starts_on", Date, nullable=False),
+    Column("ends_on", Date, nullable=False),
+    Column("precision", String(8), nullable=False),
+    Index(None, "team_id", "ends_on"),
+)
+letter_templates = Table(
+    "letter_templates",
+    metadata,
+    team_column(primary_key=True),
+    Column("occasion", String(16), primary_key=True),
+    Column("language", String(8), primary_key=True),
+    Column("text", Text, nullable=False),
 )
 
 # How it came about: audit, messages and answers --------------------------------------------------------------
@@ -313,6 +394,8 @@ inbox = Table(
     Column("received_at", UtcDateTime, nullable=False),
     Column("reply", Text),
     Column("answered_at", UtcDateTime),
+    # Until then one process may send the answer, and no other.
+    Column("sending_until", UtcDateTime),
     # The platform's id of the message itself, or of the post whose button was pressed; and what the button carried.
     Column("post_id", String(128)),
     Column("button", Text),

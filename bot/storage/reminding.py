@@ -21,6 +21,7 @@ from bot.message import ChatKind
 from bot.public_holidays import public_holiday, weekend
 from bot.storage.agreements import agreements_ending
 from bot.storage.deliveries import REMINDER, State, add_delivery
+from bot.storage.due import papers_due, tasks_due
 from bot.storage.models import audit, chats, deliveries, identities, records, schedules
 from bot.storage.records import load_records
 from bot.storage.schedules import COLUMNS, JOINED, read_schedule
@@ -122,7 +123,9 @@ def due_reminders(db: Connection, team_id: int, leads: Sequence[int], *, since: 
     ]
     agreements = load_records(db, team_id, [record_id for record_id in due if record_id in ends])
     passed = {one.id for one in agreements if not _counts(one.record, ends[one.id], today)}
-    found = _ahead(db, team_id, {record_id: days[record_id] for record_id in due if record_id not in passed})
+    said = {record_id: days[record_id] for record_id in due if record_id not in passed}
+    said |= tasks_due(db, team_id, since=since, today=today) | papers_due(db, team_id, since=since, today=today)
+    found = _ahead(db, team_id, said)
     return sorted(found, key=lambda each: (each.day, each.record_id))
 
 

@@ -93,8 +93,10 @@ def add_member(db: Connection, team_id: int, name: str, role: Role, now: datetim
     return inserted_id(result)
 
 
-def add_identity(db: Connection, team_id: int, member_id: int, chat: ChatRef, sender: Sender) -> None:
-    """Let a platform's user speak as a member."""
+def add_identity(
+    db: Connection, team_id: int, member_id: int, chat: ChatRef, sender: Sender, *, is_vouched: bool = False
+) -> None:
+    """Let a platform's user speak as a member; ``is_vouched`` for as long as the platform says that they are one."""
     db.execute(
         insert(identities).values(
             team_id=team_id,
@@ -102,21 +104,21 @@ def add_identity(db: Connection, team_id: int, member_id: int, chat: ChatRef, se
             platform=chat.platform,
             account=chat.account,
             external_id=sender.id,
+            is_vouched=is_vouched,
         )
     )
 
 
 def move_identity(db: Connection, team_id: int, member_id: int, chat: ChatRef, sender: Sender) -> str:
-    """Let a platform's user speak as another member from now on; that member's name."""
+    """Let a platform's user who has a code speak as another member from now on; that member's name."""
     db.execute(
         update(identities)
         .where(
-            identities.c.team_id == team_id,
             identities.c.platform == chat.platform,
             identities.c.account == chat.account,
             identities.c.external_id == sender.id,
         )
-        .values(member_id=member_id)
+        .values(team_id=team_id, member_id=member_id, is_vouched=False)
     )
     name = select(members.c.name).where(members.c.team_id == team_id, members.c.id == member_id)
     return str(db.execute(name).scalar_one())

@@ -39,7 +39,9 @@ def test_the_version_is_the_newest_migration() -> None:
     assert ScriptDirectory(str(MIGRATIONS)).get_heads() == [SCHEMA_VERSION]
 
 
-def test_a_newer_database_is_refused(database: Database) -> None:
+def test_a_newer_database_is_refused(empty: Database) -> None:
+    database = empty
+    migrate(database)
     with database.transaction() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(SchemaTooNew, match="9999"):

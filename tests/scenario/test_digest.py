@@ -102,10 +102,13 @@ def test_in_turkish(desk: Desk) -> None:
         Haftalık gündem: bölümler
         ✓ Bu hafta
         ✓ İmzalar ve son günler
+        ✓ Günü gelen takip işleri
         ✓ Önümüzdeki 3 hafta
         – Yaklaşan kültür günleri
         ✓ Eksik onay kayıtları
-        [1] Gizle: Bu hafta  [2] Gizle: İmzalar ve son günler  [3] Gizle: Önümüzdeki 3 hafta  [4] Göster: Yaklaşan kültür günleri  [5] Gizle: Eksik onay kayıtları
+        ✓ Evrakı eksik ziyaretler
+        ✓ Uzun süredir temas yok
+        [1] Gizle: Bu hafta  [2] Gizle: İmzalar ve son günler  [3] Gizle: Günü gelen takip işleri  [4] Gizle: Önümüzdeki 3 hafta  [5] Göster: Yaklaşan kültür günleri  [6] Gizle: Eksik onay kayıtları  [7] Gizle: Evrakı eksik ziyaretler  [8] Gizle: Uzun süredir temas yok
 
         > /gundem boş yazma
         ✓ Boş hafta: hiçbir şey yazılmaz
@@ -156,7 +159,7 @@ def test_in_turkish(desk: Desk) -> None:
         ("lead usual", {"lead_days": None}),
         ("empty nothing", {"says_empty": False}),
         ("boş yaz", {"says_empty": True}),
-        ("sections week, deadlines", {"sections": ("ahead", "culture", "approvals")}),
+        ("sections week, deadlines", {"sections": ("tasks", "ahead", "culture", "approvals", "papers", "quiet")}),
         ("bölümler son günler kapat", {"sections": ("deadlines",)}),
         ("sections off ahead culture", {"sections": ("ahead", "culture")}),
         ("sections all", {"sections": ()}),
@@ -189,7 +192,7 @@ def test_each_setting_in_the_words_of_both_languages(desk: Desk, typed: str, cha
         ("mine perhaps", "For example: /digest mine on, /digest mine off"),
         (
             "sections weather",
-            "There are: week, deadlines, ahead, culture, approvals. For example: /digest sections off approvals",
+            "There are: week, deadlines, tasks, ahead, culture, approvals, papers, quiet. For example: /digest sections off quiet",
         ),
         ("sections off all", "To get none at all: /digest off"),
     ],

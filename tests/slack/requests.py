@@ -124,8 +124,10 @@ class Http:
 
     def signed(self, body: bytes, at: float | None = None) -> dict[str, str]:
         """The headers of a request."""
-        # Each request is signed anew, so that no two have the same signature.
+        # Each request is signed anew, so that no two have the same signature; within five minutes, however long we run.
         self.count += 1
+        if time.time() - self.began > 60:
+            self.began = time.time()
         stamp = str(int(at if at is not None else self.began - self.count % 200))
         signature = SignatureVerifier(self.secret).generate_signature(timestamp=stamp, body=body)
         return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": signature or ""}

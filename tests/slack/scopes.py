@@ -6,9 +6,9 @@ NEEDED = {
     "chat.postMessage": "chat:write",
     "chat.postEphemeral": "chat:write",
     "chat.update": "chat:write",
-    "conversations.history": "im:history",
+    "conversations.history": "",  # by the kind of the channel: HISTORY
+    "conversations.replies": "",
     "conversations.open": "im:write",
-    "conversations.replies": "im:history",
     "files.completeUploadExternal": "files:write",
     "files.getUploadURLExternal": "files:write",
     "files.info": "files:read",
@@ -16,12 +16,14 @@ NEEDED = {
     "views.open": "",
     "views.publish": "",
 }
+HISTORY = {"im": "im:history", "mpim": "mpim:history", "private": "groups:history", "public": "channels:history"}
 EVENTS = {
     "app_home_opened": "",
     "app_mention": "app_mentions:read",
     "app_uninstalled": "",
     "message.im": "im:history",
     "tokens_revoked": "",
+    "user_change": "users:read",
 }
 FEATURES = {
     "slash_commands": "commands",
@@ -31,5 +33,6 @@ FEATURES = {
     # Looking for an uncertain post by its metadata, in a public and in a private channel.
     "history of channels": "channels:history",
     "history of groups": "groups:history",
+    "history of direct chats of several": "mpim:history",
 }
 ALL = frozenset(filter(None, (*NEEDED.values(), *EVENTS.values(), *FEATURES.values())))

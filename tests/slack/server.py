@@ -8,6 +8,7 @@ import asyncio
 import json
 import re
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from typing import Any, Self
 from aiohttp import web
 
 from tests.slack.rules import Json, Refused, check_message, check_view
-from tests.slack.scopes import NEEDED
+from tests.slack.scopes import HISTORY, NEEDED
 from tests.slack.sockets import Sockets
 
 TEAM = "T0DESK"
@@ -31,6 +32,7 @@ class Channel:
 
     id: str
     is_private: bool = False
+    is_shared_by_several: bool = False  # a direct chat of more than two
     has_us: bool = True
     archived: bool = False
     posts: dict[str, Json] = field(default_factory=dict)
@@ -38,6 +40,22 @@ class Channel:
     retry_after: int = 1
     drops: str = ""  # "before" or "after": the next post's connection breaks before or after it is there
     hangs: str = ""  # "before" or "after": a post is never answered, and is not there, or is
+
+    @property
+    def kind(self) -> str:
+        """As the scopes of its history are told apart."""
+        if self.id.startswith("D"):
+            return "im"
+        return "mpim" if self.is_shared_by_several else "private" if self.is_private else "public"
+
+
+@dataclass
+class Held:
+    """Calls, or those about one user only, that are not answered until it is ``over``."""
+
+    only: str = ""
+    reached: asyncio.Event = field(default_factory=asyncio.Event)
+    over: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 class FakeSlack:
@@ -50,6 +68,9 @@ class FakeSlack:
         self.judges = True  # whether blocks are looked at, which takes time that Slack's own server does not cost us
         self.refuses_files = ""  # file_uploads_disabled …
         self.error = ""  # what every call gets: token_revoked, account_inactive …
+        self.errors: dict[str, str] = {}  # what the calls of one method get
+        self.held: dict[str, Held] = {}  # methods whose calls are not answered yet
+        self.epoch = EPOCH
         self.channels: dict[str, Channel] = {}
         self.users: dict[str, Json] = {}
         self.triggers: dict[str, str] = {}
@@ -93,8 +114,9 @@ class FakeSlack:
     @classmethod
     @contextmanager
     def in_thread(cls) -> Iterator[Self]:
-        """A server on a thread of its own, for tests that do not run a loop."""
+        """A server on a thread of its own, for tests that do not run a loop; its time is that of programs."""
         slack = cls()
+        slack.epoch = int(time.time())
         loop = asyncio.new_event_loop()
         thread = threading.Thread(target=loop.run_forever)
         thread.start()
@@ -115,7 +137,7 @@ class FakeSlack:
     def ts(self) -> str:
         """The id of a new message."""
         number = self.number()
-        return f"{EPOCH + number // 1000}.{number % 1000:03}000"
+        return f"{self.epoch + number // 1000}.{number % 1000:03}000"
 
     def channel(self, id_: str) -> Channel:
         """A channel, made at its first mention."""
@@ -151,8 +173,12 @@ class FakeSlack:
         self.calls[method] += 1
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         try:
-            if self.error:
-                raise Refused(self.error)
+            held = self.held.get(method)
+            if held and held.only in ("", data.get("user")):
+                held.reached.set()
+                await held.over.wait()
+            if refused := self.error or self.errors.get(method):
+                raise Refused(refused, int(refused) if refused.isdecimal() else 200)
             wanted = self.app_token if method == "apps.connections.open" else self.token
             if token != wanted:
                 raise Refused("invalid_auth")
@@ -163,6 +189,8 @@ class FakeSlack:
             handler = getattr(self, f"_{_snake(method)}")
             result = await handler(data)
         except Refused as refused:
+            if refused.status >= 500:  # a gateway in front of Slack
+                return web.Response(status=refused.status, text="<html>Bad Gateway</html>")
             answer = {"ok": False, "error": refused.error}
             return web.json_response(answer, status=refused.status, headers=refused.headers)
         except ConnectionAbortedError:
@@ -282,23 +310,27 @@ class FakeSlack:
         return {"channel": {"id": self.channel(f"D{data['users'][1:]}").id}}
 
     async def _conversations_history(self, data: Json) -> Json:
-        return {"messages": self._read(data, lambda post: not post.get("thread_ts"))}
+        """Newest first."""
+        posts = [post for post in self._readable(data).posts.values() if not post.get("thread_ts")]
+        return _page(data, [post for post in posts[::-1] if _is_within(post, data)])
 
     async def _conversations_replies(self, data: Json) -> Json:
-        wanted = data["ts"]
-        return {"messages": self._read(data, lambda post: wanted in (post["ts"], post.get("thread_ts")))}
+        """Oldest first, the head of the thread before all, whatever is asked for."""
+        posts = self._readable(data).posts
+        if data["ts"] not in posts:
+            raise Refused("thread_not_found")
+        replies = [post for post in posts.values() if post.get("thread_ts") == data["ts"] != post["ts"]]
+        return _page(data, [posts[data["ts"]], *(post for post in replies if _is_within(post, data))])
 
-    def _read(self, data: Json, wanted: Callable[[Json], bool]) -> list[Json]:
+    def _readable(self, data: Json) -> Channel:
         channel = self.channels.get(data["channel"])
         if channel is None or (channel.is_private and not channel.has_us):
             raise Refused("channel_not_found")
         if not channel.has_us:
             raise Refused("not_in_channel")
-        oldest, latest = data.get("oldest") or "", data.get("latest") or "9"
-        found = [post for post in channel.posts.values() if wanted(post) and oldest <= post["ts"] <= latest]
-        if not data.get("include_all_metadata"):
-            found = [{key: value for key, value in post.items() if key != "metadata"} for post in found]
-        return found[::-1][: int(data["limit"])]
+        if HISTORY[channel.kind] not in self.scopes:
+            raise Refused("missing_scope")
+        return channel
 
     # Views and files -----------------------------------------------------------------------------------------------
 
@@ -390,6 +422,20 @@ class FakeSlack:
 
     async def _apps_connections_open(self, _data: Json) -> Json:
         return {"url": self.url.replace("http", "ws") + f"/socket?ticket={self.sockets.ticket()}"}
+
+
+def _is_within(post: Json, data: Json) -> bool:
+    oldest, latest, ts = float(data.get("oldest") or 0), float(data.get("latest") or "inf"), float(post["ts"])
+    return oldest <= ts <= latest if data.get("inclusive") else oldest < ts < latest
+
+
+def _page(data: Json, posts: list[Json]) -> Json:
+    start, limit = int(data.get("cursor") or 0), int(data["limit"])
+    page = posts[start : start + limit]
+    if not data.get("include_all_metadata"):
+        page = [{key: value for key, value in post.items() if key != "metadata"} for post in page]
+    more = str(start + limit) if len(posts) > start + limit else ""
+    return {"messages": page, "has_more": bool(more), "response_metadata": {"next_cursor": more}}
 
 
 async def _parameters(request: web.Request) -> Json:

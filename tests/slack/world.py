@@ -60,6 +60,7 @@ class SlackWorld(World):
         self.workspaces = Workspaces([self.workspace])
         slashes = Slashes(self.app.router.names, frozenset(COMMANDS))
         self.adapter = Slack(self.client, self.workspace, self.workspaces, self.app.file, Pace(UNLIMITED), slashes)
+        self.adapter.people.asking = 30.0  # no test depends on speed
         self.answering = Answering(self.app)
         self.answering.attach(self.adapter)
         self.receiver = Receiver(self.adapter, self.answering, self.app.router.names)

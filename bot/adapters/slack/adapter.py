@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
@@ -15,11 +15,11 @@ from bot.adapters.base import Delivery, FileLike, Gone, Outcome, PlatformStopped
 from bot.adapters.slack.client import LIBRARY, NO_WAY_IN, REVOKED, SHUT_OUT, TIMEOUT, UNSURE, error_of
 from bot.adapters.slack.doors import Doors
 from bot.adapters.slack.files import download
-from bot.adapters.slack.history import is_overtaken, metadata, newest
+from bot.adapters.slack.history import is_overtaken, metadata, posts_since
 from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.parse import PLATFORM, Place
 from bot.adapters.slack.people import People
-from bot.adapters.slack.render import Post, Upload, post_of, render
+from bot.adapters.slack.render import Post, Upload, body_of, post_of, render
 from bot.adapters.slack.sharing import Shared, Sharing
 from bot.adapters.slack.slashes import Slashes
 from bot.adapters.slack.workspaces import Workspace, Workspaces
@@ -108,6 +108,9 @@ class Slack:
             elif alone:
                 await self._whisper(chat, part, delivery)
                 sent.append("")
+            elif there is None:
+                await self._send_directly(part, delivery)
+                sent.append("")
             else:
                 sent.append(there.get(number) or await self._post(chat, part, delivery, number))
 
@@ -117,7 +120,7 @@ class Slack:
             self.client.chat_postMessage,
             thread_ts=_thread(delivery),
             metadata=metadata(delivery.key, number),
-            **_body(post),
+            **body_of(post),
         )
         await self._pace.wait(chat.chat)
         try:
@@ -135,6 +138,9 @@ class Slack:
         except _DROPPED:
             await asyncio.sleep(MOMENT)
             there = await self._find(chat, delivery)
+            if there is None:
+                await self._send_directly(post, delivery)
+                return ""
             if number in there:
                 return there[number]
             response = await send(channel=chat.chat)
@@ -151,12 +157,13 @@ class Slack:
         if alone:
             return False  # everybody sees that card: what is for one person is not put there
         where = (chat.chat, old.thread or None, old.ts)
+        # Only what comes late can be overtaken: a first answer goes in the order of its chat.
         if delivery.is_again and await is_overtaken(self.client, *where, delivery.key):
             return False  # the card shows something newer by now, which stays
         await self._pace.wait(chat.chat)
         try:
             await self.client.chat_update(
-                channel=chat.chat, ts=old.ts, metadata=metadata(delivery.key, 0), **_body(post)
+                channel=chat.chat, ts=old.ts, metadata=metadata(delivery.key, 0), **body_of(post)
             )
         except SlackApiError as error:
             if error_of(error) in NO_WAY_IN:  # the card came by a response_url, and so does what takes its place
@@ -171,7 +178,7 @@ class Slack:
         await self._pace.wait(chat.chat)
         try:
             await self.client.chat_postEphemeral(
-                channel=chat.chat, user=delivery.sender, thread_ts=_thread(delivery), **_body(post)
+                channel=chat.chat, user=delivery.sender, thread_ts=_thread(delivery), **body_of(post)
             )
         except SlackApiError as error:
             if error_of(error) not in NO_WAY_IN:
@@ -181,7 +188,7 @@ class Slack:
 
     async def _send_directly(self, post: Post, delivery: Delivery) -> None:
         await self._pace.wait(delivery.sender)
-        await self.client.chat_postMessage(channel=delivery.sender, **_body(post))
+        await self.client.chat_postMessage(channel=delivery.sender, **body_of(post))
 
     async def _respond(self, channel: str, whose: str, post: Post | None, **how: Any) -> bool:
         """Answer through a response_url; whether there was one that was still good."""
@@ -202,11 +209,17 @@ class Slack:
         response = await hook.send_dict({**what, **how})
         return response.status_code == 200
 
-    async def _find(self, chat: ChatRef, delivery: Delivery) -> dict[int, str]:
-        """The posts of an answer that are there already, by part: found by the metadata that they carry."""
+    async def _find(self, chat: ChatRef, delivery: Delivery) -> dict[int, str] | None:
+        """The posts of an answer that are there already, by part: found by the metadata that they carry.
+
+        None where we may not look, as in a public channel that we were not invited to, and there is somebody to answer
+        alone: the channel must not have it twice, and who asked must not be left without.
+        """
         if not delivery.key:
             return {}
-        found = await newest(self.client, chat.chat, _thread(delivery))
+        found = await posts_since(self.client, chat.chat, _thread(delivery), delivery.since)
+        if found is None:
+            return None if delivery.sender else {}
         return {post.part: post.ts for post in found if post.key == delivery.key}
 
     async def _tell(self, chat: ChatRef, post: Post, delivery: Delivery, number: int) -> None:
@@ -259,19 +272,6 @@ class Slack:
             _log.warning("App Home was not shown: %s", error_of(error))
         except (aiohttp.ClientError, TimeoutError) as error:
             _log.warning("App Home was not shown: %s", type(error).__name__)
-
-
-def _body(post: Post) -> dict[str, Any]:
-    """What every post has: no previews of links, and nothing in the plain text that Slack would turn into a link."""
-    blocks: Sequence[dict[str, Any]] = post.blocks
-    return {
-        "text": post.text,
-        "blocks": blocks,
-        "parse": "none",
-        "link_names": False,
-        "unfurl_links": False,
-        "unfurl_media": False,
-    }
 
 
 def _thread(delivery: Delivery) -> str | None:

@@ -77,11 +77,16 @@ def make_bolt(receiver: Receiver, workspaces: Workspaces, removed: Callable[[Wor
             removed(receiver.slack.workspace)
         await ack()
 
+    async def changed(body: Body, ack: AsyncAck) -> None:
+        receiver.slack.people.learn(body["event"]["user"])
+        await ack()
+
     app.command(_ANY)(taking(receiver.command))
     app.event("app_mention")(taking(receiver.event))
     app.event("message")(taking(receiver.event))
     app.event("app_uninstalled")(gone)
     app.event("tokens_revoked")(gone)
+    app.event("user_change")(changed)
     app.event("app_home_opened")(taking(receiver.home))
     app.action(re.compile(f"^({PRESS}|{SEARCH}$)"))(taking(receiver.press))
     app.shortcut(LOG_THIS)(taking(receiver.shortcut))

@@ -34,6 +34,8 @@ NO_WAY_IN = frozenset(
 """The channel is closed to us, which the person who asks there need not notice."""
 UNSURE = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable", "team_added_to_org"})
 """It may have been done."""
+PASSING = UNSURE | {"ratelimited", ""}
+"""What was asked may be told in a minute. Where the answer was none of Slack's, a gateway of theirs gave it."""
 TIMEOUT = 20
 PATIENCE = 5
 """How often the SDK waits out a 429 before we hear of it."""

@@ -1,19 +1,24 @@
 """Which answers of ours are in a channel: told by the metadata that each post carries."""
 
 import logging
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, NamedTuple
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.adapters.slack.client import SHUT_OUT, error_of
+from bot.adapters.slack.client import PASSING, SHUT_OUT, error_of
 
 _log = logging.getLogger(__name__)
 
 METADATA = "dragoman_answer"
-LOOKED_BACK = 200
-"""Posts of a channel among which an uncertain one is looked for."""
+PAGE = 200
+PAGES = 10
+"""So many posts are looked through at most, of those since the message came."""
+SKEW = timedelta(minutes=5)
+"""By which our clock may be ahead of Slack's."""
 
 
 class Carried(NamedTuple):
@@ -29,31 +34,43 @@ def metadata(key: str, part: int) -> dict[str, Any] | None:
     return {"event_type": METADATA, "event_payload": {"key": key, "part": part}} if key else None
 
 
-async def newest(client: AsyncWebClient, channel: str, thread: str | None) -> list[Carried]:
-    """The newest posts of ours in a channel, or in a thread; none where we may not look."""
-    return await _look(client, channel, thread, limit=LOOKED_BACK)
+async def posts_since(
+    client: AsyncWebClient, channel: str, thread: str | None, since: datetime | None
+) -> list[Carried] | None:
+    """The posts of ours in a channel, or in a thread, since a message came; None where we may not look."""
+    return await _look(client, channel, thread, **({"oldest": f"{(since - SKEW).timestamp():.6f}"} if since else {}))
 
 
 async def is_overtaken(client: AsyncWebClient, channel: str, thread: str | None, ts: str, key: str) -> bool:
     """Whether a post shows an answer by now that is newer than ``key``, which is a number that grows."""
-    there = await _look(client, channel, thread, limit=1, oldest=ts, latest=ts, inclusive=True)
-    shown = [post.key for post in there if post.ts == ts]
+    there = await _look(client, channel, thread, oldest=ts, latest=ts, inclusive=True)
+    shown = [post.key for post in there or () if post.ts == ts]
     return any(other.isdecimal() and key.isdecimal() and int(other) > int(key) for other in shown)
 
 
-async def _look(client: AsyncWebClient, channel: str, thread: str | None, **which: Any) -> list[Carried]:
+async def _look(client: AsyncWebClient, channel: str, thread: str | None, **which: Any) -> list[Carried] | None:
+    """Slack gives a channel newest first, a thread oldest first, in pages. Raises what may be otherwise in a minute."""
     history = partial(client.conversations_replies, ts=thread) if thread else client.conversations_history
-    try:
-        found = await history(channel=channel, include_all_metadata=True, **which)
-    except SlackApiError as error:
-        if error_of(error) in SHUT_OUT:
-            raise
-        _log.info("posts in channel %s cannot be looked through: %s", channel, error_of(error))
-        return []
-    carried = []
-    for post in found["messages"]:
-        about = post.get("metadata") or {}
-        payload = about.get("event_payload") or {}
-        if about.get("event_type") == METADATA and payload.get("key"):
-            carried.append(Carried(str(post["ts"]), str(payload["key"]), int(payload.get("part", 0))))
-    return carried
+    carried: list[Carried] = []
+    for _ in range(PAGES):
+        try:
+            found = await history(channel=channel, include_all_metadata=True, limit=PAGE, **which)
+        except SlackApiError as error:
+            if error_of(error) in SHUT_OUT | PASSING:
+                raise
+            _log.info("posts in channel %s cannot be looked through: %s", channel, error_of(error))
+            return None
+        carried += filter(None, map(_carried, found["messages"]))
+        which["cursor"] = (found.get("response_metadata") or {}).get("next_cursor")
+        if not which["cursor"]:
+            return carried
+    _log.info("channel %s has more than %s posts since then", channel, PAGE * PAGES)
+    return None
+
+
+def _carried(post: Mapping[str, Any]) -> Carried | None:
+    about = post.get("metadata") or {}
+    payload = about.get("event_payload") or {}
+    if about.get("event_type") != METADATA or not payload.get("key"):
+        return None
+    return Carried(str(post["ts"]), str(payload["key"]), int(payload.get("part", 0)))

@@ -22,10 +22,11 @@ SCOPES = {
     "groups:history": "looking whether an answer is there already, in private channels",
     "im:history": "direct messages",
     "im:write": "files for one person, and from channels that the app is not in",
+    "mpim:history": "looking whether an answer is there already, in direct messages of several people",
     "users:read": "who is a member of the workspace, and who a guest",
 }
 """Every scope, and what it is used for; no other is asked for."""
-EVENTS = ("app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked")
+EVENTS = ("app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked", "user_change")
 
 
 @dataclass(frozen=True, slots=True)

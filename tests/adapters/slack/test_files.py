@@ -58,7 +58,7 @@ def whispers(world: SlackWorld) -> list[str]:
 
 def key(world: SlackWorld) -> str:
     """The key of an answer of now, which is where the server's clock begins."""
-    return str(inbox._first_id(datetime.fromtimestamp(EPOCH, UTC)))
+    return str(inbox.first_id(datetime.fromtimestamp(EPOCH, UTC)))
 
 
 def test_a_file_goes_into_the_thread(stored: Desk, world: SlackWorld) -> None:
@@ -85,7 +85,7 @@ def test_an_older_one_of_that_name_is_no_reason_to_leave_it_out(stored: Desk, wo
     channel = stored.chat_ref.chat
     before = len(seen(world, channel))
     show(stored, world)
-    later = str(inbox._first_id(datetime.fromtimestamp(EPOCH + 3600, UTC)))
+    later = str(inbox.first_id(datetime.fromtimestamp(EPOCH + 3600, UTC)))
     show(stored, world, key=later, is_again=True)
     assert seen(world, channel)[before:].count("📎 plan.pdf") == 2
     # Somebody else's is none of ours.

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from bot import slack_desk
+from bot import jobs
 from bot.message import Message
 from bot.storage.inbox import Answer
 from tests.desk import Desk
@@ -213,8 +213,35 @@ def test_whoever_was_acknowledged_too_early_is_told(
 
     world.runner.run(run())
     (told,) = world.posts
-    assert told["text"].startswith("Something went wrong here, not with you. Nothing was stored.\nIncident ")
+    assert told["text"].startswith("That could not be stored. Please send it again.\nIncident ")
     assert [post["channel"] for post in world.slack.ephemerals] == ([channel] if channel == "C1" else [])
+
+
+@pytest.mark.parametrize(("language", "text"), [("tr", "Bu kaydedilemedi. Lütfen yeniden gönderin.\nOlay no ")])
+def test_that_is_said_in_the_team_s_language(
+    fatma: Desk, world: SlackWorld, caplog: pytest.LogCaptureFixture, language: str, text: str
+) -> None:
+    caplog.set_level(logging.CRITICAL)
+    fatma.say(f"/team language {language}")
+    world.receiver._in_time = 0.0
+    before = len(world.posts)
+
+    async def run() -> None:
+        acknowledged = asyncio.Event()
+
+        async def fails(message: Message) -> Answer:
+            await acknowledged.wait()
+            return Answer(0, None, kept=False)
+
+        world.app.handle = fails  # type: ignore[method-assign]
+        command = world.payloads.command(fatma.sender.id, fatma.chat_ref.chat, "/log", LINE)
+        assert await world.http.command(command) == (200, "")
+        acknowledged.set()
+        await world.receiver.done()
+
+    world.runner.run(run())
+    (told,) = world.posts[before:]
+    assert told["text"].startswith(text)
 
 
 def test_an_event_is_never_acknowledged_early(fatma: Desk, world: SlackWorld, caplog: pytest.LogCaptureFixture) -> None:
@@ -229,8 +256,8 @@ def test_an_event_is_never_acknowledged_early(fatma: Desk, world: SlackWorld, ca
 def test_what_never_ends_does_not_keep_us_from_stopping(
     fatma: Desk, world: SlackWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(slack_desk, "GRACE", 0.2)
-    monkeypatch.setattr(slack_desk, "MARKING", 0.1)
+    monkeypatch.setattr(jobs, "GRACE", 0.2)
+    monkeypatch.setattr(jobs, "MARKING", 0.1)
     world.receiver._in_time = 0.0
 
     async def run() -> None:
@@ -246,7 +273,7 @@ def test_what_never_ends_does_not_keep_us_from_stopping(
         assert await world.http.command(command) == (200, "")
         await begun.wait()
         async with asyncio.timeout(30):
-            await slack_desk.finish(world.receiver, world.answering)
+            await jobs.finish(world.receiver, world.answering)
 
     world.runner.run(run())
     assert fatma.records() == []

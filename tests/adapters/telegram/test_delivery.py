@@ -21,7 +21,8 @@ from bot.permissions import Role
 from bot.reply import Reply, lines
 from bot.serving import telegram_desk
 from bot.storage.engine import Database
-from bot.storage.inbox import Answer, Unsent
+from bot.storage.inbox import Answer
+from bot.storage.outbox import Unsent
 from bot.storage.teams import add_identity, add_member, add_team
 from config.settings import Settings
 from tests.adapters.telegram.test_chats import access
@@ -236,7 +237,7 @@ def test_an_answer_that_is_marked_while_the_unsent_are_read_is_not_sent_again(
     fatma: Desk, world: TelegramWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     update = Update.de_json({"update_id": 1, **world.hand_of().update(LOG)}, world.client)
-    read = world.app.unsent
+    read = world.app.claim_unsent
 
     async def reads_and_then_marks(*args: Any, **more: Any) -> list[Unsent]:
         found = await read(*args, **more)
@@ -245,7 +246,7 @@ def test_an_answer_that_is_marked_while_the_unsent_are_read_is_not_sent_again(
 
     async def work() -> None:
         await world.receiver.receive(update)
-        monkeypatch.setattr(world.app, "unsent", reads_and_then_marks)
+        monkeypatch.setattr(world.app, "claim_unsent", reads_and_then_marks)
         await world.answering.resend(alone=True)
         await world.answering.done()
 
@@ -338,7 +339,7 @@ async def test_messages_of_one_chat_are_handled_in_order(running: Running) -> No
 
 
 async def test_a_chat_that_hangs_delays_no_other(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.slack_desk.GRACE", 0.0)
+    monkeypatch.setattr("bot.jobs.GRACE", 0.0)
     running.person(1).where.hangs = True
     running.person(2).where.limited, running.person(2).where.retry_after = 1, 3600
     running.person(3).where.blocked = "bot was blocked by the user"
@@ -355,7 +356,7 @@ async def test_a_chat_that_hangs_delays_no_other(running: Running, monkeypatch: 
 async def test_a_button_that_telegram_does_not_confirm_does_not_hold_up_the_end(
     running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.slack_desk.GRACE", 2.1)
+    monkeypatch.setattr("bot.jobs.GRACE", 2.1)
     running.api.hangs_at_presses = True
     hand = running.person(1)
     hand.say("/log visit Tirana 2026-05-03")
