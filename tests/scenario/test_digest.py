@@ -105,10 +105,11 @@ def test_in_turkish(desk: Desk) -> None:
         ✓ Günü gelen takip işleri
         ✓ Önümüzdeki 3 hafta
         – Yaklaşan kültür günleri
+        ✓ Millî günler ve yıl dönümleri
         ✓ Eksik onay kayıtları
         ✓ Evrakı eksik ziyaretler
         ✓ Uzun süredir temas yok
-        [1] Gizle: Bu hafta  [2] Gizle: İmzalar ve son günler  [3] Gizle: Günü gelen takip işleri  [4] Gizle: Önümüzdeki 3 hafta  [5] Göster: Yaklaşan kültür günleri  [6] Gizle: Eksik onay kayıtları  [7] Gizle: Evrakı eksik ziyaretler  [8] Gizle: Uzun süredir temas yok
+        [1] Gizle: Bu hafta  [2] Gizle: İmzalar ve son günler  [3] Gizle: Günü gelen takip işleri  [4] Gizle: Önümüzdeki 3 hafta  [5] Göster: Yaklaşan kültür günleri  [6] Gizle: Millî günler ve yıl dönümleri  [7] Gizle: Eksik onay kayıtları  [8] Gizle: Evrakı eksik ziyaretler  [9] Gizle: Uzun süredir temas yok
 
         > /gundem boş yazma
         ✓ Boş hafta: hiçbir şey yazılmaz
@@ -159,7 +160,10 @@ def test_in_turkish(desk: Desk) -> None:
         ("lead usual", {"lead_days": None}),
         ("empty nothing", {"says_empty": False}),
         ("boş yaz", {"says_empty": True}),
-        ("sections week, deadlines", {"sections": ("tasks", "ahead", "culture", "approvals", "papers", "quiet")}),
+        (
+            "sections week, deadlines",
+            {"sections": ("tasks", "ahead", "culture", "occasions", "approvals", "papers", "quiet")},
+        ),
         ("bölümler son günler kapat", {"sections": ("deadlines",)}),
         ("sections off ahead culture", {"sections": ("ahead", "culture")}),
         ("sections all", {"sections": ()}),
@@ -192,7 +196,7 @@ def test_each_setting_in_the_words_of_both_languages(desk: Desk, typed: str, cha
         ("mine perhaps", "For example: /digest mine on, /digest mine off"),
         (
             "sections weather",
-            "There are: week, deadlines, tasks, ahead, culture, approvals, papers, quiet. For example: /digest sections off quiet",
+            "There are: week, deadlines, tasks, ahead, culture, occasions, approvals, papers, quiet. For example: /digest sections off quiet",
         ),
         ("sections off all", "To get none at all: /digest off"),
     ],
