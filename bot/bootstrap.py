@@ -10,7 +10,6 @@ from sqlalchemy import Connection
 
 from bot.adapters.console import Console
 from bot.app import App, Clock
-from bot.digests.building import build_delivery
 from bot.domain.places import Place
 from bot.domain.teams import Team
 from bot.errors import BotError
@@ -19,7 +18,6 @@ from bot.i18n import translator
 from bot.message import ChatRef, Sender
 from bot.parsing.places import PlaceIndex, look_up
 from bot.permissions import Role
-from bot.storage.deliveries import Build
 from bot.storage.engine import Database
 from bot.storage.inbox import Answer
 from bot.storage.invitations import new_invitation
@@ -28,7 +26,7 @@ from bot.storage.teams import add_identity, add_member, add_team, find_team, is_
 from config.settings import Settings
 
 if TYPE_CHECKING:
-    pass
+    from bot.storage.deliveries import Build
 
 
 @lru_cache(maxsize=1)
@@ -47,8 +45,10 @@ def make_app(database: Database, *, clock: Clock = system_clock, language: str |
     return App(database, make_router(), place_index, clock=clock, language=language)
 
 
-def building(clock: Clock = system_clock) -> Build:
+def building(clock: Clock = system_clock) -> "Build":
     """What deliveries say, at the time that ``clock`` shows."""
+    from bot.digests.building import build_delivery  # a start needs nothing of it
+
     return lambda db, due: build_delivery(db, due, clock())
 
 

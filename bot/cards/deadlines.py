@@ -34,16 +34,18 @@ def last_day_line(stored: StoredRecord, last: LastDay, view: View) -> str:
 def what_is_due(stored: StoredRecord, last: LastDay, view: View) -> str:
     """ "notice by 25 May, ends 25 June"."""
     t = view.t
-    day = _day(last.day, view)
+    day, details = _day(last.day, view), stored.record.details
+    renews = isinstance(details, Agreement) and details.renews
     match last.what:
         case "notice":
-            details = stored.record.details
             ends_on = end_from(details, last.day) if isinstance(details, Agreement) else None
             if ends_on is None:
                 return t("notice by {day}", day=day)
+            if renews:
+                return t("notice by {day}, else renewed {end}", day=day, end=_day(ends_on, view))
             return t("notice by {day}, ends {end}", day=day, end=_day(ends_on, view))
         case "end":
-            return t("ends {day}", day=day)
+            return t("renewed by itself {day}", day=day) if renews else t("ends {day}", day=day)
         case "ended":
             return t("ended {day}", day=day)
         case "signing":

@@ -16,6 +16,11 @@ def schedule_of(desk: Desk) -> Schedule:
     return found
 
 
+def agreement_lines(desk: Desk) -> list[str]:
+    """What the agenda says of agreements."""
+    return [line for line in desk.say("/digest").splitlines() if line.startswith(("  A", "  ⚠ A"))]
+
+
 def test_the_agenda_and_what_can_be_done_about_it(desk: Desk) -> None:
     desk.as_("Ayşe")
     desk.chat("""
@@ -100,10 +105,11 @@ def test_in_turkish(desk: Desk) -> None:
         ✓ Günü gelen takip işleri
         ✓ Önümüzdeki 3 hafta
         – Yaklaşan kültür günleri
+        ✓ Millî günler ve yıl dönümleri
         ✓ Eksik onay kayıtları
         ✓ Evrakı eksik ziyaretler
         ✓ Uzun süredir temas yok
-        [1] Gizle: Bu hafta  [2] Gizle: İmzalar ve son günler  [3] Gizle: Günü gelen takip işleri  [4] Gizle: Önümüzdeki 3 hafta  [5] Göster: Yaklaşan kültür günleri  [6] Gizle: Eksik onay kayıtları  [7] Gizle: Evrakı eksik ziyaretler  [8] Gizle: Uzun süredir temas yok
+        [1] Gizle: Bu hafta  [2] Gizle: İmzalar ve son günler  [3] Gizle: Günü gelen takip işleri  [4] Gizle: Önümüzdeki 3 hafta  [5] Göster: Yaklaşan kültür günleri  [6] Gizle: Millî günler ve yıl dönümleri  [7] Gizle: Eksik onay kayıtları  [8] Gizle: Evrakı eksik ziyaretler  [9] Gizle: Uzun süredir temas yok
 
         > /gundem boş yazma
         ✓ Boş hafta: hiçbir şey yazılmaz
@@ -154,7 +160,10 @@ def test_in_turkish(desk: Desk) -> None:
         ("lead usual", {"lead_days": None}),
         ("empty nothing", {"says_empty": False}),
         ("boş yaz", {"says_empty": True}),
-        ("sections week, deadlines", {"sections": ("tasks", "ahead", "culture", "approvals", "papers", "quiet")}),
+        (
+            "sections week, deadlines",
+            {"sections": ("tasks", "ahead", "culture", "occasions", "approvals", "papers", "quiet")},
+        ),
         ("bölümler son günler kapat", {"sections": ("deadlines",)}),
         ("sections off ahead culture", {"sections": ("ahead", "culture")}),
         ("sections all", {"sections": ()}),
@@ -187,7 +196,7 @@ def test_each_setting_in_the_words_of_both_languages(desk: Desk, typed: str, cha
         ("mine perhaps", "For example: /digest mine on, /digest mine off"),
         (
             "sections weather",
-            "There are: week, deadlines, tasks, ahead, culture, approvals, papers, quiet. For example: /digest sections off quiet",
+            "There are: week, deadlines, tasks, ahead, culture, occasions, approvals, papers, quiet. For example: /digest sections off quiet",
         ),
         ("sections off all", "To get none at all: /digest off"),
     ],
@@ -255,3 +264,62 @@ def test_what_cannot_be_snoozed(desk: Desk, typed: str, answer: str) -> None:
     desk.say("/visit from Tirana 20 April 2026")
     assert desk.say(typed).splitlines()[0] == answer
     assert desk.rows("snoozes") == []
+
+
+def test_what_renews_by_itself_never_ends(desk: Desk) -> None:
+    desk.team(city="Ankara")
+    desk.say("/agreement Tirana MoU 25 June 2021 for 5 years, renews by itself, 1 month's notice")
+    desk.say("/agreement Skopje MoU 1 May 2025 for 1 year, renews by itself")
+    desk.say("/agreement Sofia MoU 1 May 2025 for 1 year")
+    desk.say("/agreement Oslo MoU 1 September 2025 for 1 year, renews by itself")
+    assert agreement_lines(desk) == [
+        "  ⚠ A3 Sofia: ended 30 April",
+        "  A1 Tirana: notice by 24 May, else renewed 24 June",
+        "  A4 Oslo: renewed by itself 31 August",
+    ]
+
+
+def test_what_is_to_be_signed_and_what_is_over(desk: Desk) -> None:
+    desk.team(city="Ankara")
+    desk.say("/agreement Baku town twinning 15 June 2026, negotiating")
+    desk.say("/agreement Osh town twinning 16 June 2026, cancelled")
+    assert agreement_lines(desk) == ["  A1 Baku: to be signed 15 June"]
+
+
+def test_a_month_is_counted_until_its_last_week_and_vaguer_times_are_not(desk: Desk) -> None:
+    desk.say("/visit from Tirana May 2026")
+    desk.say("/visit from Skopje 2026")
+    desk.say("/visit to Seoul 20 February - 6 May 2026")
+    desk.say("/visit from Oslo 6 May 2026")
+    desk.say("/void V4")
+    assert desk.say("/digest").splitlines()[:4] == [
+        "Weekly agenda · 4–10 May 2026",
+        "This week",
+        "  to Wed 6 · V3 Seoul, outgoing",
+        "Next three weeks: 1 visit",
+    ]
+    desk.later(days=21)
+    assert desk.say("/digest").splitlines()[:3] == [
+        "Weekly agenda · 25–31 May 2026",
+        "This week",
+        "  May 2026 · V1 Tirana, incoming",
+    ]
+
+
+def test_mine_is_what_somebody_looks_after_or_has_logged(desk: Desk) -> None:
+    desk.say("/visit from Tirana 5 May 2026")
+    desk.as_("Ayşe").say("/visit from Skopje 6 May 2026")
+    assert desk.say("/digest mine").splitlines()[1:3] == ["This week", "  Tue 5 · V1 Tirana, incoming"]
+    assert desk.as_("Ayşe").say("/gundem benim").splitlines()[1:3] == ["This week", "  Wed 6 · V2 Skopje, incoming"]
+    desk.say("/digest mine on")
+    assert "Skopje" not in desk.say("/digest")
+    assert "Skopje" in desk.press("Everybody's")
+
+
+def test_approvals_are_counted_in_the_first_week_of_a_month(desk: Desk) -> None:
+    desk.team(city="Ankara")
+    desk.say("/agreement Tirana town twinning 2019")
+    assert "Approval records missing: 1" in desk.say("/digest").splitlines()
+    desk.later(days=7)
+    assert "Approval records missing" not in desk.say("/digest")
+    assert "Approval records missing: 1" in desk.say("/digest all").splitlines()
