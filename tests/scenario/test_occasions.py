@@ -85,7 +85,9 @@ def test_in_turkish(ankara: Desk) -> None:
         ✓ A1 · Kardeş şehir protokolü
         Üsküp, Kuzey Makedonya
         Süresiz · imza: 1 Temmuz 2001
-        [1] Geri al  [2] Düzelt
+        ⚠ Meclis kararı kaydı yok
+        ⚠ Bakanlık izni kaydı yok
+        [1] Geri al  [2] Meclis kararını işle  [3] İzni işle  [4] Düzelt
 
         > /secim üsküp 21 haziran 2026
         ✓ Üsküp, Kuzey Makedonya: seçim 21 Haziran 2026 Pazar
