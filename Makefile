@@ -6,7 +6,7 @@ READY := $(VENV)/ready
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard bot/locale/*/LC_MESSAGES/bot.po))
 PLACES := $(VENV)/share/dragoman/places.sqlite
 
-.PHONY: run test bench bench-parsing format lock catalogues
+.PHONY: run test torture bench bench-parsing format lock catalogues
 .DEFAULT_GOAL := run
 
 run: $(READY)
@@ -46,6 +46,10 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
+
+# Deliveries under kill -9, racing planners, failing receivers, and as fast as they go. Takes minutes.
+torture: $(READY)
+	@$(BIN)/python -m tests.torture
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from benchmarks.cold_start import cold_start
+from benchmarks.digest_build import digest_build
 from benchmarks.log_visit import log_visit, log_visit_grown
 from benchmarks.slack_log import slack_log
 from benchmarks.telegram_log import telegram_log
@@ -15,8 +16,8 @@ def main() -> None:
     """All of them, one after the other."""
     FOLDER.mkdir(exist_ok=True)
     measured = []
-    print(f"{'name':<16}{'ours':>9}{'baseline':>10} unit{'ratio':>7}")
-    for measure in (log_visit, cold_start, log_visit_grown, telegram_log, slack_log):
+    print(f"{'name':<18}{'ours':>9}{'baseline':>10} unit{'ratio':>7}")
+    for measure in (log_visit, cold_start, log_visit_grown, telegram_log, slack_log, digest_build):
         found = measure(FOLDER)
         for measurement in found if isinstance(found, list) else [found]:
             print("\n".join(measurement.lines()), flush=True)

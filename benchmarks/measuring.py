@@ -32,5 +32,5 @@ class Measurement:
     def lines(self) -> list[str]:
         """As it is printed."""
         met = "met" if self.ratio <= self.limit else "NOT met"
-        head = f"{self.name:<16}{self.ours:>9.2f}{self.baseline:>10.2f} {self.unit}{self.ratio:>8.2f}"
+        head = f"{self.name:<18}{self.ours:>9.2f}{self.baseline:>10.2f} {self.unit}{self.ratio:>8.2f}"
         return [f"{head}   at most {self.limit:g}: {met}", f"  {self.compared}", *(f"  {note}" for note in self.notes)]

@@ -8,20 +8,15 @@ import gc
 import getpass
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import click
 
 from bot.instants import Instant
-from config.settings import Settings, SettingsError, load_settings
-
-if TYPE_CHECKING:
-    from bot.storage.engine import Database
+from bot.launching import CONFIG, DATABASE, load, one_line_a_fault, opened_database, stop
+from bot.operating import deliveries
 
 gc.set_threshold(50_000)  # importing makes many objects and little garbage: looking for it is a tenth of the start
 
@@ -29,72 +24,16 @@ _LANGUAGES = click.Choice(["en", "tr"])
 _JSONL = click.option("--jsonl", is_flag=True, help="Answer lines of JSON from standard input instead of TEXT.")
 
 
-def _remember(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
-    if value is not None:
-        context.find_root().obj = value
-
-
-_CONFIG = click.option(
-    "--config",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    expose_value=False,
-    callback=_remember,
-    help="A TOML file with settings; DRAGOMAN_CONFIG or ./dragoman.toml otherwise.",
-)
-_DATABASE = click.option(
-    "--database", metavar="URL", help="Another database than the configured one: sqlite:///FILE or postgresql://…"
-)
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="dragoman")
-@_CONFIG
+@CONFIG
 def main() -> None:
     """Dragoman, the international-relations desk of a city hall, in chat."""
 
 
-def _settings(context: click.Context, database: str | None = None) -> Settings:
-    from bot.logs import configure_logs
-
-    try:
-        settings = load_settings(context.find_root().obj, database_url=database)
-    except SettingsError as error:
-        raise _stop(error.faults) from None
-    configure_logs(settings.log_format, settings.log_level)
-    return settings
-
-
-def _stop(faults: list[str]) -> SystemExit:
-    for fault in faults:
-        click.echo(fault, err=True)
-    return SystemExit(1)
-
-
-@contextmanager
-def _one_line_a_fault(settings: Settings) -> Iterator[None]:
-    """What an operator can put right is one line and exit status 1; anything else is ours, with its traceback."""
-    try:
-        yield
-    except Exception as error:
-        from bot.faults import fault_line
-
-        if line := fault_line(error, settings.database_url):
-            raise _stop([line]) from None
-        raise
-
-
-def _open(settings: Settings) -> "Database":
-    from bot.bootstrap import open_database, place_index
-
-    with _one_line_a_fault(settings):
-        place_index()
-        return open_database(settings)
-
-
 @main.command()
-@_DATABASE
-@_CONFIG
+@DATABASE
+@CONFIG
 @click.option("--language", type=_LANGUAGES, help="The language of this run only.")
 @click.option("--as", "name", metavar="NAME", help="Who speaks; your login name otherwise.")
 @click.option("--now", type=Instant(), help="A fixed clock.")
@@ -105,41 +44,41 @@ def chat(
     """Talk to the desk here: at a prompt, or with one message a line from a pipe."""
     from bot.bootstrap import prepare_chat, run_chat
 
-    settings = _settings(context, database)
-    opened = _open(settings)
-    with _one_line_a_fault(settings):
+    settings = load(context, database)
+    opened = opened_database(settings)
+    with one_line_a_fault(settings):
         sender = prepare_chat(opened, settings, language=language, name=name or getpass.getuser(), now=now)
     asyncio.run(run_chat(opened, settings, sender, language=language, now=now))
 
 
 @main.command()
-@_DATABASE
-@_CONFIG
+@DATABASE
+@CONFIG
 @click.pass_context
 def run(context: click.Context, database: str | None) -> None:
     """Serve the configured chat platforms: Telegram, Slack, or both."""
     from bot.faults import NO_PLATFORM, find_faults, platform_faults
 
-    settings = _settings(context, database)
+    settings = load(context, database)
     if faults := platform_faults(settings):
-        raise _stop(faults)
+        raise stop(faults)
     if not (settings.telegram_token.get_secret_value() or settings.slack_bot_token.get_secret_value()):
-        raise _stop([*find_faults(settings), NO_PLATFORM])
+        raise stop([*find_faults(settings), NO_PLATFORM])
     from bot.adapters.base import PlatformStopped
     from bot.serving import run as serve
 
-    opened = _open(settings)
+    opened = opened_database(settings)
     try:
         asyncio.run(serve(opened, settings, say=click.echo))
     except PlatformStopped as stopped:
-        raise _stop([str(stopped)]) from None
+        raise stop([str(stopped)]) from None
     except OSError as error:
-        raise _stop([f"http: {settings.http_host}:{settings.http_port}: {error.strerror or error}"]) from None
+        raise stop([f"http: {settings.http_host}:{settings.http_port}: {error.strerror or error}"]) from None
 
 
 @main.command()
-@_DATABASE
-@_CONFIG
+@DATABASE
+@CONFIG
 @click.pass_context
 def migrate(context: click.Context, database: str | None) -> None:
     """Make the tables of a new database, or bring an older one up to date."""
@@ -147,8 +86,8 @@ def migrate(context: click.Context, database: str | None) -> None:
     from bot.storage.engine import Database
     from bot.storage.schema import migrate as migrate_database
 
-    settings = _settings(context, database)
-    with _one_line_a_fault(settings):
+    settings = load(context, database)
+    with one_line_a_fault(settings):
         opened = Database(settings.database_url)
         try:
             changed = migrate_database(opened)
@@ -159,22 +98,22 @@ def migrate(context: click.Context, database: str | None) -> None:
 
 
 @main.command()
-@_DATABASE
-@_CONFIG
+@DATABASE
+@CONFIG
 @click.pass_context
 def check(context: click.Context, database: str | None) -> None:
     """Look whether everything is in place: settings, database, index of places, catalogues."""
     from bot.faults import find_faults, find_setting_faults
 
-    settings = _settings(context, database)
+    settings = load(context, database)
     if faults := [*find_setting_faults(settings, os.environ), *find_faults(settings)]:
-        raise _stop(faults)
+        raise stop(faults)
     click.echo("All is well.")
 
 
 @main.command()
-@_DATABASE
-@_CONFIG
+@DATABASE
+@CONFIG
 @click.option("--role", type=click.Choice(["viewer", "member", "admin"]), default="member", show_default=True)
 @click.option("--team", metavar="NAME", help="Another team than the first one; a new name makes a new team.")
 @click.pass_context
@@ -183,10 +122,10 @@ def invite(context: click.Context, database: str | None, role: str, team: str | 
     from bot.bootstrap import invite as make_code
     from bot.permissions import Role
 
-    settings = _settings(context, database)
-    opened = _open(settings)
+    settings = load(context, database)
+    opened = opened_database(settings)
     try:
-        with _one_line_a_fault(settings):
+        with one_line_a_fault(settings):
             code, found = make_code(opened, settings, Role(role), team, datetime.now(UTC))
     finally:
         opened.close()
@@ -201,7 +140,7 @@ def invite(context: click.Context, database: str | None, role: str, team: str | 
 
 
 @main.command()
-@_CONFIG
+@CONFIG
 @click.option("--url", metavar="URL", default="", help="Where Slack brings requests: https://HOST/slack/events.")
 @click.pass_context
 def slack_manifest(context: click.Context, url: str) -> None:
@@ -209,13 +148,13 @@ def slack_manifest(context: click.Context, url: str) -> None:
     from bot.handlers.commands import make_router
     from bot.slack_manifest import manifest_of
 
-    settings = _settings(context)
+    settings = load(context)
     click.echo(manifest_of(make_router(), settings.slack_commands, url), nl=False)
 
 
 @main.command()
 @click.argument("text", nargs=-1)
-@_CONFIG
+@CONFIG
 @click.option(
     "--language", metavar="CODE", help="The language of TEXT, any that CLDR knows; the configured one otherwise."
 )
@@ -233,8 +172,8 @@ def when(
     from bot.parsing.date_or_town import town_named
     from bot.parsing.dates import DateContext
 
-    settings = _settings(context)
-    with _one_line_a_fault(settings):
+    settings = load(context)
+    with one_line_a_fault(settings):
         index = place_index()
     if jsonl:
         from bot.parsing.dates.jsonl import answers
@@ -252,7 +191,7 @@ def when(
 
 @main.command()
 @click.argument("text", nargs=-1)
-@_CONFIG
+@CONFIG
 @click.option("--language", type=_LANGUAGES, help="The language of the chat; the configured one otherwise.")
 @_JSONL
 @click.pass_context
@@ -261,8 +200,8 @@ def place(context: click.Context, text: tuple[str, ...], language: str | None, j
     from bot.bootstrap import home_country, place_index
     from bot.explaining import explain_place
 
-    settings = _settings(context)
-    with _one_line_a_fault(settings):
+    settings = load(context)
+    with one_line_a_fault(settings):
         index = place_index()
     if jsonl:
         from bot.parsing.places.jsonl import answers
@@ -288,9 +227,12 @@ def _answer_lines(lines: Iterable[str]) -> None:
 
 def _print_explanation(lines: list[str], read: bool) -> None:
     if not read:
-        raise _stop(lines)
+        raise stop(lines)
     for line in lines:
         click.echo(line)
+
+
+main.add_command(deliveries)
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ class Answering:
     def __init__(self, app: App) -> None:
         self._app = app
         self._adapter: Adapter | None = None
-        self._lanes = Lanes(self._failed)
+        self.lanes = Lanes(self._failed)
         # The answers that are on their way, and until when (seconds of the loop) no other process will send them.
         self._going: dict[int, float] = {}
         self._begun: dict[int, tuple[str, ...]] = {}
@@ -139,7 +139,7 @@ class Answering:
                 if not marked:
                     self._going.pop(answer.id, None)
 
-        self._lanes.put((chat.platform, chat.account, chat.chat), send)
+        self.lanes.put(lane_of(chat), send)
 
     async def _send(self, chat: ChatRef, answer: Answer, reply: Reply, delivery: Delivery) -> bool:
         """Whether nothing is left to be done but to mark it."""
@@ -243,19 +243,24 @@ class Answering:
 
     async def done(self) -> None:
         """Wait until everything is sent and marked."""
-        await self._lanes.done()
+        await self.lanes.done()
         await self.mark_sent()
 
     async def stop(self, seconds: float) -> None:
         """Give what is on its way so long, and mark what was sent."""
         self._is_stopping = True
-        await self._lanes.stop(seconds)
+        await self.lanes.stop(seconds)
         await self.mark_sent()
 
 
 def _lease_from_now() -> float:
     """Until when what is about to be claimed is ours: by our own clock, which nobody sets, and rather too early."""
     return asyncio.get_running_loop().time() + LEASE.total_seconds()
+
+
+def lane_of(chat: ChatRef) -> tuple[str, str, str]:
+    """What is sent to the chat goes one after the other in this lane."""
+    return chat.platform, chat.account, chat.chat
 
 
 def _delivery(

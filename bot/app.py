@@ -30,12 +30,12 @@ from bot.router import Call, Router
 from bot.storage import chats, files, inbox, outbox
 from bot.storage.arrivals import Arrival, find_arrival
 from bot.storage.changes import Changes
-from bot.storage.chats import add_chat
 from bot.storage.engine import Database
 from bot.storage.files import FileContent
 from bot.storage.inbox import Answer
 from bot.storage.outbox import Shown, Unsent
 from bot.storage.questions import close_question
+from bot.storage.schedules import add_scheduled_chat
 
 _log = logging.getLogger(__name__)
 
@@ -169,7 +169,7 @@ class App:
         if chat is not None and chat.team_id != team.id:
             raise Refused(OtherTeam())
         if chat_id is None:
-            chat_id = chat.id if chat else add_chat(db, team.id, message.chat)
+            chat_id = chat.id if chat else add_scheduled_chat(db, team, message.chat, now)
         if chat is not None and chat.is_unreachable:
             chats.set_unreachable(db, message.chat, None)
         language = self._language or (chat.language if chat else None) or team.language
@@ -185,7 +185,7 @@ class App:
             db=db,
             changes=Changes(db, inbox.new_id(now), arrival.actor, chat_id, now),
             places=places,
-            context=Context(dates, team, language, PartnerFinder(db, team, places, language)),
+            context=Context(dates, team, language, PartnerFinder(db, team, places, language), arrival.actor.member_id),
         )
 
     def _answer(self, request: Request) -> Reply | None:

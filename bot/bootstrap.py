@@ -4,6 +4,7 @@ import sys
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -24,6 +25,9 @@ from bot.storage.schema import migrate
 from bot.storage.teams import add_identity, add_member, add_team, find_team, is_member
 from config.settings import Settings
 
+if TYPE_CHECKING:
+    from bot.storage.deliveries import Build
+
 
 @lru_cache(maxsize=1)
 def place_index() -> PlaceIndex:
@@ -39,6 +43,13 @@ def system_clock() -> datetime:
 def make_app(database: Database, *, clock: Clock = system_clock, language: str | None = None) -> App:
     """The desk on a migrated database."""
     return App(database, make_router(), place_index, clock=clock, language=language)
+
+
+def building(clock: Clock = system_clock) -> "Build":
+    """What deliveries say, at the time that ``clock`` shows."""
+    from bot.digests.building import build_delivery  # a start needs nothing of it
+
+    return lambda db, due: build_delivery(db, due, clock())
 
 
 def ensure_team(db: Connection, settings: Settings, now: datetime, name: str | None = None) -> Team:
@@ -121,22 +132,32 @@ async def run_chat(
             return now or system_clock()
 
         app = make_app(database, clock=clock, language=language)
-        console: Console[Answer] = Console(app.handle, app.answered, clock, sender)
         if sys.stdin.isatty() and sys.stdout.isatty():
-            await _run_terminal(app, console, sender, language or settings.language)
+            await _run_terminal(app, sender, clock, language or settings.language)
         else:
-            await console.run_piped(sys.stdin.buffer, sys.stdout)
+            piped: Console[Answer] = Console(app.handle, app.answered, clock, sender)
+            await piped.run_piped(sys.stdin.buffer, sys.stdout)
         await app.sweep()
     finally:
         database.close()
 
 
-async def _run_terminal(app: App, console: Console[Answer], sender: Sender, language: str) -> None:
+async def _run_terminal(app: App, sender: Sender, clock: Clock, language: str) -> None:
     import platformdirs
 
+    from bot.showing import Due, due_here, mark_shown
+
+    async def answered(answer: Answer | Due, post_id: str) -> None:
+        if isinstance(answer, Due):
+            await mark_shown(app.database, answer, post_id, clock())
+        else:
+            await app.answered(answer, post_id)
+
+    console: Console[Answer | Due] = Console(app.handle, answered, clock, sender)
     chat = Console.chat_of(sender)
     left = await app.claim_unsent(chat.platform, chat.account, alone=True)
     waiting = [unsent for unsent in left if unsent.chat.chat == chat.chat]
-    history = Path(platformdirs.user_state_dir("dragoman")) / "history"
     answers = [Answer(unsent.id, unsent.reply) for unsent in waiting]
-    await console.run_terminal(translator(language), history, answers)
+    due = await due_here(app.database, chat, building(clock), clock())
+    history = Path(platformdirs.user_state_dir("dragoman")) / "history"
+    await console.run_terminal(translator(language), history, [*answers, *due])

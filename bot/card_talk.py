@@ -13,6 +13,7 @@ from bot.errors import BotError, ImpossibleDate, WhichDate, WhichPlace
 from bot.handlers.corrections import is_correction
 from bot.handlers.records import read_record
 from bot.handlers.sentences import read_offer
+from bot.handlers.tasks import is_done
 from bot.message import ChatKind
 from bot.parsing.dates import find_date
 from bot.parsing.sides import side_of
@@ -68,7 +69,9 @@ def _was_here(message_id: int, request: Request) -> bool:
 
 def calls(text: str, short_id: str, request: Request, router: Router) -> Iterator[Call]:
     """What ``text`` may mean, likeliest first, of the record on the card."""
-    if call := _command(text, short_id, request, router):
+    if is_done(text, short_id):
+        yield router.resolve("done", short_id, request.language)
+    elif call := _command(text, short_id, request, router):
         yield call
     elif is_correction(text, request, short_id):
         yield router.resolve("correct", f"{short_id} {text}", request.language)

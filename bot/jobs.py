@@ -9,7 +9,8 @@ from typing import Any, Protocol
 from bot.adapters.base import Adapter
 from bot.answering import Answering
 from bot.app import App
-from bot.bootstrap import system_clock
+from bot.bootstrap import building, system_clock
+from bot.delivering import Delivering
 from bot.fetching import Fetching
 
 _log = logging.getLogger(__name__)
@@ -42,6 +43,11 @@ def jobs_of(app: App, answering: Answering, adapter: Adapter) -> list[Job]:
     """Those of one adapter."""
     fetching = Fetching(app.database, adapter, system_clock)
     return [answering.keep_marking(), _resend(answering), fetching.keep_fetching(), _stopped(answering)]
+
+
+def delivering_of(app: App, answering: Answering, adapter: Adapter) -> Delivering:
+    """What sends digests and reminders through one adapter."""
+    return Delivering(app.database, adapter, answering.lanes, building(), system_clock)
 
 
 async def keep_sweeping(app: App) -> None:

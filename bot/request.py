@@ -32,6 +32,8 @@ class Request:
     changes: Changes
     places: PlaceIndex
     context: Context
+    owner_id: int | None = None
+    """The member whom the message names to look after what it logs."""
 
     @property
     def today(self) -> date:

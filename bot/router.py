@@ -19,6 +19,10 @@ NAME = re.compile(r"[a-z0-9_]{1,32}")
 """What Telegram allows as a command (Bot API, BotCommand.command)."""
 
 UMBRELLA = "log"
+_SAID_ALONE = frozenset({"tamam", "done"})
+"""Names of commands that people also say to anybody: alone, without a slash, they call nothing."""
+NEVER_OFFERED = frozenset({"gorev"})
+"""Understood, and never said by us: to a municipality "görev" is an assignment abroad."""
 _ENGLISH_TOO = frozenset({"not", "son", "is", "ara", "end"})
 """Names that begin English sentences: "not Tirana but Skopje" is no note, "end of the visit" ends no agreement."""
 
@@ -172,6 +176,8 @@ class Router:
 
     def resolve_words(self, text: str, language: str) -> Call | None:
         """What a plain sentence calls, if it begins with the name of a command, in either language."""
+        if fold(text) in _SAID_ALONE:
+            return None
         words = text.split(None, 2)
         for size in (2, 1):
             first = fold(" ".join(words[:size]))
@@ -186,5 +192,7 @@ class Router:
         if not close:
             return UnknownCommand(name=name)
         command = self._by_name[close[0]]
-        shown = next((n for n in command.names.get(language, ()) if fold_name(n) == close[0]), None)
+        shown = next(
+            (n for n in command.names.get(language, ()) if fold_name(n) == close[0] and n not in NEVER_OFFERED), None
+        )
         return DidYouMean(name=name, closest=shown or command.name_in(language), arguments=arguments)

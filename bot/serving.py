@@ -12,17 +12,19 @@ from bot.adapters.base import MenuEntry, PlatformStopped
 from bot.adapters.telegram.adapter import Telegram, link_to, make_bot, who_am_i
 from bot.adapters.telegram.menus import set_menus
 from bot.adapters.telegram.pace import Pace
-from bot.adapters.telegram.polling import poll
+from bot.adapters.telegram.polling import HANDING_OVER, poll
 from bot.adapters.telegram.receiving import Receiver
 from bot.adapters.telegram.webhook import set_webhook, watch_webhook, webhook_handler
 from bot.answering import Answering
 from bot.app import App
-from bot.bootstrap import make_app
+from bot.bootstrap import make_app, system_clock
 from bot.i18n import LANGUAGES, translator
-from bot.jobs import finish, jobs_of, keep_sweeping, working
+from bot.jobs import Job, delivering_of, finish, jobs_of, keep_sweeping, working
+from bot.planning import keep_planning
 from bot.router import Router
 from bot.slack_desk import slack_desk
 from bot.storage.engine import Database
+from bot.taking_turns import in_turn
 from bot.web import Handler, serving
 from config.settings import Settings
 
@@ -47,7 +49,7 @@ async def run(
         async with AsyncExitStack() as stack:
             if settings.telegram_webhook_url or settings.slack_signing_secret.get_secret_value():
                 await stack.enter_async_context(serving(settings.http_host, settings.http_port, posts))
-            await stack.enter_async_context(working([keep_sweeping(app)]))
+            await stack.enter_async_context(working([keep_sweeping(app), keep_planning(database, system_clock)]))
             desks: list[AbstractAsyncContextManager[Answering]] = []
             if settings.telegram_token.get_secret_value():
                 desks.append(telegram_desk(app, settings, pace, say, posts))
@@ -106,16 +108,23 @@ async def telegram_desk(
         telegram = Telegram(bot, me, app.file)
         answering.attach(telegram)
         receiver = Receiver(telegram, answering)
+        delivering = delivering_of(app, answering, telegram)
+        stack.push_async_callback(delivering.finish)
         stack.push_async_callback(finish, receiver, answering)
+        stack.callback(delivering.stop)
         url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret.get_secret_value()
+        one_machine = app.database.is_sqlite
         await answering.resend(alone=app.database.is_alone())
         jobs = [*jobs_of(app, answering, telegram), set_menus(bot, menu_of(app.router), LANGUAGES)]
+        # Telegram lets one process poll, and what is sent unasked keeps to the bot's pace in one process.
+        alone: list[Callable[[], Job]] = [delivering.keep_delivering]
         if url and posts is not None:
             posts[urlsplit(url).path or "/"] = webhook_handler(bot, receiver, secret)
             await set_webhook(bot, url, secret)
             jobs.append(watch_webhook(bot, url))
         else:
-            jobs.append(poll(bot, receiver))
+            alone.append(lambda: poll(bot, receiver, patience=0.0 if one_machine else HANDING_OVER))
+        jobs.append(in_turn(app.database, f"telegram {me.account}", lambda: [job() for job in alone]))
         say(f"telegram: @{me.username} is at work, by {'webhook' if url else 'polling'}")
         if not me.hears_all:
             say("telegram: group privacy is on: in groups the bot gets commands and answers to it only")

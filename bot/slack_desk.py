@@ -17,7 +17,7 @@ from bot.adapters.slack.workspaces import Workspaces
 from bot.answering import Answering
 from bot.app import App
 from bot.bootstrap import ensure_team, system_clock
-from bot.jobs import finish, jobs_of, working
+from bot.jobs import delivering_of, finish, jobs_of, working
 from bot.web import Handler
 from config.settings import Settings
 
@@ -51,7 +51,10 @@ async def slack_desk(
         slack = Slack(client, workspace, workspaces, app.file, pace, slashes)
         answering.attach(slack)
         receiver = Receiver(slack, answering, app.router.names)
+        delivering = delivering_of(app, answering, slack)
+        stack.push_async_callback(delivering.finish)
         stack.push_async_callback(finish, receiver, answering)
+        stack.callback(delivering.stop)
 
         def stop(why: PlatformStopped) -> None:
             if not answering.stopped.done():
@@ -59,7 +62,7 @@ async def slack_desk(
 
         bolt = make_bolt(receiver, workspaces, lambda _: stop(PlatformStopped(REVOKED)))
         await answering.resend(alone=app.database.is_alone())
-        jobs = jobs_of(app, answering, slack)
+        jobs = [*jobs_of(app, answering, slack), delivering.keep_delivering()]
         if secret:
             posts[PATH] = http_handler(bolt, Gate(secret))
             stack.callback(posts.pop, PATH, None)

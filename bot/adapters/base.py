@@ -76,6 +76,8 @@ class Adapter(Protocol):
 
     platform: str
     account: str
+    finds_posts: bool
+    """Whether ``send`` finds what is there already by its ``key``, so that what is uncertain may be sent again."""
 
     async def send(self, chat: ChatRef, reply: Reply, delivery: Delivery) -> Outcome:
         """Show a reply in a chat. Never raises for what the platform says; raises ``PlatformStopped``."""

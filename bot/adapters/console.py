@@ -99,6 +99,7 @@ class Console(Generic[AnswerT]):
         screen.print(t("Dragoman. Type /help for the commands, Ctrl-D to leave."), style="dim")
         for answer in waiting:
             if answer.reply is not None:
+                self._buttons = answer.reply.buttons or self._buttons
                 show(answer.reply)
             await self._answered(answer, uuid4().hex)
         while True:

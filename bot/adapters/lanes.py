@@ -25,6 +25,10 @@ class Lanes:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    def is_free(self, key: object) -> bool:
+        """Whether what is put with this key begins at once."""
+        return key not in self._waiting
+
     async def _run(self, key: object) -> None:
         waiting = self._waiting[key]
         while waiting:

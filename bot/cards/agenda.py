@@ -50,8 +50,12 @@ def _days(period: Period, within: Period, view: View) -> str:
     days = without_year(period, within.start, t)
     if not period.is_one_day:
         return days
-    weekday = _weekdays(t.language)[period.start.weekday()]
-    return t("{weekday} {day}", weekday=weekday, day=days)
+    return t("{weekday} {day}", weekday=short_weekday(period.start, t), day=days)
+
+
+def short_weekday(day: date, t: Translator) -> str:
+    """ "Tue"; "Sal"."""
+    return _weekdays(t.language)[day.weekday()]
 
 
 def without_year(period: Period, reference: date, t: Translator) -> str:

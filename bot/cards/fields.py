@@ -2,16 +2,20 @@
 
 from bot.cards.agreements import duration_words, status_line
 from bot.cards.approvals import approval_words, step_name
-from bot.cards.contacts import PRIVATE
+from bot.cards.contacts import PRIVATE as PRIVATE_OF_CONTACTS
+from bot.cards.gifts import PRIVATE as PRIVATE_OF_GIFTS
 from bot.cards.terms import LABELS
 from bot.cards.values import View, describe
 from bot.domain.agreements import Agreement
 from bot.domain.contacts import Contact
 from bot.domain.edits import Field, fields_of
+from bot.domain.gifts import Gift
 from bot.domain.memberships import Membership
 from bot.domain.projects import Project
 from bot.domain.records import Record, Role
 from bot.i18n import Translator
+
+PRIVATE = PRIVATE_OF_CONTACTS | PRIVATE_OF_GIFTS
 
 
 def field_values(record: Record, view: View) -> dict[Field, str]:
@@ -30,6 +34,11 @@ def field_values(record: Record, view: View) -> dict[Field, str]:
                 value = _partners(record, Role(field.value), view) or getattr(record.details, field.value)
             case Field.BUDGET:
                 value = _budget(record, t)
+            case Field.VALUE if isinstance(record.details, Gift):
+                gift = record.details
+                value = t.money(gift.value, gift.currency) if gift.value is not None else None
+            case Field.OWNER:
+                value = view.members.get(record.owner_id or 0)
             case Field.STATUS if isinstance(record.details, Agreement):
                 value = status_line(record.details, t)
             case Field.TERM | Field.NOTICE:
@@ -46,6 +55,8 @@ def field_values(record: Record, view: View) -> dict[Field, str]:
                 value = [f"A{number}" for number in record.details.supersedes]
             case Field.RENEWED_BY if isinstance(record.details, Agreement):
                 value = f"A{record.details.renewed_by}" if record.details.renewed_by else ""
+            case Field.TERM_OF_OFFICE if isinstance(record.details, Contact):
+                value = record.details.term
             case Field.LANGUAGES if isinstance(record.details, Contact):
                 value = [t.language_name(code) for code in record.details.languages]
             case _:

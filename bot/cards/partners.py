@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot.cards.approvals import gaps_of
 from bot.cards.elapsed import elapsed
+from bot.cards.health import GRADES, reason_words
 from bot.cards.records import line_of
 from bot.cards.terms import TERMS
 from bot.cards.values import View, country_line
@@ -13,6 +14,7 @@ from bot.domain.agreement_terms import OVER, is_past_its_end, status_on, turn_on
 from bot.domain.agreements import Agreement, AgreementKind
 from bot.domain.approvals import Problem
 from bot.domain.contacts import Contact
+from bot.domain.health import Frequency, Grade, Health
 from bot.domain.local_time import LocalTime, local_time
 from bot.domain.partners import Partner
 from bot.domain.records import StoredRecord
@@ -33,8 +35,9 @@ class PartnerFile:
     """What the card shows of a partner. ``latest`` are the last visits and events, the newest first.
 
     ``note`` is the newest of its notes, ``record_count`` how many records of any kind there are.
-    ``last`` is the newest visit or event that has begun, ``next`` the first that has not; ``contacts`` the first few
-    of ``contact_count``. All are records that count.
+    ``last`` is the newest contact that has begun, ``next`` the first visit or event that has not; ``contacts`` the
+    first few of ``contact_count``; ``late_tasks`` are some of the ``open_tasks``. All are records that count.
+    ``health`` is None where no contact has a date.
     """
 
     partner: Partner
@@ -46,6 +49,9 @@ class PartnerFile:
     contact_count: int = 0
     note: StoredRecord | None = None
     record_count: int = 0
+    health: Health | None = None
+    open_tasks: int = 0
+    late_tasks: int = 0
 
 
 def partner_card(file: PartnerFile, view: View, now: datetime) -> Reply:
@@ -60,6 +66,8 @@ def partner_card(file: PartnerFile, view: View, now: datetime) -> Reply:
     if file.last and file.last.record.period:
         ago = elapsed(file.last.record.period, view.today, t)
         rows.append(t("Last contact: {record}", record=" · ".join(filter(None, [file.last.short_id, ago]))))
+    if file.health:
+        rows.append(t("Relationship: {grade}", grade=_standing(file.health, view.today, t)))
     if file.latest:
         rows.append(t("Latest:"))
         rows.extend(f"  {line_of(stored, alone)}" for stored in file.latest)
@@ -67,12 +75,24 @@ def partner_card(file: PartnerFile, view: View, now: datetime) -> Reply:
         rows.append(t("No visits or events recorded yet."))
     if file.contacts:
         rows.append(t("Contacts: {names}", names=_contact_names(file)))
+    if file.open_tasks:
+        late = t.plural("{n} overdue", "{n} overdue", file.late_tasks) if file.late_tasks else ""
+        rows.append(" · ".join(filter(None, [t("Open tasks: {n}", n=file.open_tasks), late])))
     if file.note:
         rows.append(_short(t("Note: {record}", record=" ".join(line_of(file.note, alone).split()))))
     rows.extend(_warnings(file.agreements, view))
     blocks: list[Block] = [lines([bold(title_of(file.partner, t)), *rows])]
     blocks.append(Buttons(tuple(_buttons(file, t))))
     return Reply(tuple(blocks))
+
+
+def _standing(health: Health, today: date, t: Translator) -> str:
+    """The last contact, agreements and tasks have lines of their own; that it was oftener is said here."""
+    grade = t(GRADES[health.grade])
+    rarer = next((reason for reason in health.reasons if isinstance(reason, Frequency) and reason.weight < 0), None)
+    if health.grade is Grade.QUIET or rarer is None:
+        return grade
+    return t("{grade}: {reason}", grade=grade, reason=reason_words(rarer, today, t))
 
 
 def _short(text: str) -> str:

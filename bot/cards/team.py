@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.cards.approvals import step_name
+from bot.cards.tasks import USUAL
 from bot.domain.partners import Partner
 from bot.domain.teams import DateOrder, Team
 from bot.i18n import LANGUAGES, Translator
@@ -12,8 +13,10 @@ from bot.reply import Paragraph, bold, lines
 LABELS = 5
 
 
-def team_lines(team: Team, labelled: Sequence[Partner], t: Translator) -> Paragraph:
-    """Every setting, one a line. ``labelled`` are the partners with a label of their own."""
+def team_lines(team: Team, labelled: Sequence[Partner], usual: str, t: Translator) -> Paragraph:
+    """Every setting, one a line. ``labelled`` are the partners with a label of their own,
+    ``usual`` is what follows a visit.
+    """
     labels = ", ".join(
         f"{partner.name_in(t.language)} → {label_words(partner.label, t)}" for partner in labelled[:LABELS]
     )
@@ -28,6 +31,7 @@ def team_lines(team: Team, labelled: Sequence[Partner], t: Translator) -> Paragr
             t("Time zone: {zone}", zone=team.timezone),
             t("Dates: {order}", order=order_words(effective_order(team), t)),
             t("Labels: {labels}", labels=labels) if labels else "",
+            t("After a visit: {tasks}", tasks=usual),
             t("Approvals: {steps}", steps=chain_words(team, t)) if team.approval_steps else "",
             t("To change one: /team city Ankara, /team dates day …"),
         ]
@@ -54,6 +58,13 @@ def order_words(order: DateOrder | None, t: Translator) -> str:
     if order is None:
         return t("asked when 3/5 has two meanings")
     return t("3/5 is 3 May") if order == "day" else t("3/5 is 5 March")
+
+
+def usual_words(texts: Sequence[str] | None, t: Translator) -> str:
+    """What follows a visit or event; None is the usual list."""
+    if texts is None:
+        return ", ".join(t(text) for text in USUAL.values())
+    return ", ".join(texts) or t("nothing")
 
 
 def chain_words(team: Team, t: Translator) -> str:

@@ -6,6 +6,10 @@ from enum import StrEnum
 from bot.domain.agreements import AgreementKind, AgreementStatus
 from bot.domain.edits import Field
 from bot.domain.events import Attendance, EventKind
+from bot.domain.gifts import GiftDirection
+from bot.domain.letters import LetterKind
+from bot.domain.notes import NoteKind
+from bot.domain.occasions import Occasion
 from bot.domain.records import Kind
 from bot.domain.visits import Direction, VisitKind
 from bot.i18n import N_, MessageId
@@ -43,10 +47,21 @@ LABELS: Mapping[StrEnum, MessageId] = {
     Field.PHONES: N_("phone"),
     Field.LANGUAGES: N_("languages"),
     Field.FORM_OF_ADDRESS: N_("form of address"),
+    Field.TERM_OF_OFFICE: N_("term of office"),
     Field.ACRONYM: N_("acronym"),
     Field.FUNDER: N_("funder"),
     Field.BUDGET: N_("budget"),
     Field.TEXT: N_("text"),
+    Field.PROGRAMME: N_("programme"),
+    Field.OUTCOME: N_("outcome"),
+    Field.WHAT: N_("gift"),
+    Field.WHO: N_("who"),
+    Field.VALUE: N_("value"),
+    Field.OCCASION: N_("occasion"),
+    Field.ABOUT: N_("for"),
+    Field.RETURNED_ON: N_("returned"),
+    Field.DONE_ON: N_("done"),
+    Field.OWNER: N_("owner"),
 }
 """The labels of fields, as they stand on cards and are understood by ``/edit``."""
 
@@ -59,6 +74,9 @@ TERMS: Mapping[StrEnum, MessageId] = {
     Kind.MEMBERSHIP: N_("Membership"),
     Kind.PROJECT: N_("Project"),
     Kind.NOTE: N_("Note"),
+    Kind.TASK: N_("Task"),
+    Kind.GIFT: N_("Gift"),
+    Kind.LETTER: N_("Letter"),
     VisitKind.SITE: N_("Site visit"),
     VisitKind.TECHNICAL: N_("Technical visit"),
     VisitKind.DELEGATION: N_("Delegation visit"),
@@ -68,6 +86,11 @@ TERMS: Mapping[StrEnum, MessageId] = {
     VisitKind.SIGNING: N_("Signing ceremony"),
     Direction.INCOMING: N_("incoming"),
     Direction.OUTGOING: N_("outgoing"),
+    GiftDirection.RECEIVED: N_("Gift received"),
+    GiftDirection.GIVEN: N_("Gift given"),
+    LetterKind.CONGRATULATION: N_("congratulation"),
+    LetterKind.CONDOLENCE: N_("condolence"),
+    LetterKind.THANKS: N_("thanks"),
     EventKind.CULTURE_DAYS: N_("Culture days"),
     EventKind.OTHER: N_("Event"),
     Attendance.HOSTED: N_("hosted by us"),
@@ -80,6 +103,11 @@ TERMS: Mapping[StrEnum, MessageId] = {
     AgreementKind.LETTER_OF_INTENT: N_("Letter of intent"),
     AgreementKind.FRIENDSHIP: N_("Friendship agreement"),
     AgreementKind.PROJECT_PARTNERSHIP: N_("Project partnership"),
+    NoteKind.NOTE: N_("Note"),
+    NoteKind.CALL: N_("Call"),
+    NoteKind.LESSON: N_("Lesson"),
+    NoteKind.GOOD_PRACTICE: N_("Good practice"),
+    NoteKind.FAILURE: N_("What went wrong"),
     AgreementStatus.IDEA: N_("idea"),
     AgreementStatus.NEGOTIATING: N_("under negotiation"),
     AgreementStatus.APPROVED: N_("approved"),
@@ -92,6 +120,10 @@ TERMS: Mapping[StrEnum, MessageId] = {
     AgreementStatus.ENDED: N_("ended"),
     AgreementStatus.TERMINATED: N_("terminated"),
     AgreementStatus.CANCELLED: N_("cancelled"),
+    Occasion.NATIONAL_DAY: N_("National day"),
+    Occasion.ANNIVERSARY: N_("Anniversary of signing"),
+    Occasion.ELECTION: N_("Election"),
+    Occasion.TERM_END: N_("End of term"),
 }
 """Every member of these enumerations has its word (a test looks)."""
 
@@ -103,5 +135,8 @@ LISTS: Mapping[Kind, MessageId] = {
     Kind.MEMBERSHIP: N_("Memberships"),
     Kind.PROJECT: N_("Projects"),
     Kind.NOTE: N_("Notes"),
+    Kind.TASK: N_("Tasks"),
+    Kind.GIFT: N_("Gifts"),
+    Kind.LETTER: N_("Letters"),
 }
 """The heads of lists."""

@@ -1,7 +1,7 @@
 """One value in words: a period, a day, a place, a partner, a term. Parameters of sentences are described here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -21,7 +21,8 @@ from bot.parsing.places import country_name
 class View:
     """What a card depends on besides the record: the reader's language, the team, the day, the partners by id.
 
-    ``shared`` says that a group reads along, where nobody's e-mail or phone is shown.
+    ``members`` are the names of owners. ``shared`` says that a group reads along, where nobody's e-mail or phone is
+    shown.
     """
 
     t: Translator
@@ -29,6 +30,7 @@ class View:
     today: date
     partners: Mapping[int, Partner]
     shared: bool = False
+    members: Mapping[int, str] = field(default_factory=dict)
 
 
 def describe(value: object, t: Translator, *, weekday: bool = True) -> str:
@@ -93,3 +95,10 @@ def first_upper(text: str, language: str) -> str:
         return text
     head = "İ" if language == "tr" and text[0] == "i" else text[0].upper()
     return head + text[1:]
+
+
+def first_lower(text: str, language: str) -> str:
+    """The reverse of ``first_upper`` (İ → i and I → ı in Turkish): a term in the middle of a line."""
+    if language == "tr" and text[:1] in ("İ", "I"):
+        return ("i" if text[0] == "İ" else "ı") + text[1:]
+    return text[:1].lower() + text[1:]

@@ -1,9 +1,10 @@
 """A visit in words."""
 
+from bot.cards.tasks import papers_line
 from bot.cards.terms import TERMS
 from bot.cards.values import View, partner_line
 from bot.domain.records import StoredRecord
-from bot.domain.visits import Direction, Visit
+from bot.domain.visits import Direction, Visit, lacks_papers, papers_wanted
 from bot.i18n import Translator
 from bot.message import Invocation
 from bot.parsing.dates import format_period
@@ -31,6 +32,9 @@ def visit_lines(stored: StoredRecord, visit: Visit, view: View) -> list[str]:
         when,
         t("Purpose: {purpose}", purpose=visit.purpose) if visit.purpose else "",
         t("With: {names}", names=", ".join(visit.participants)) if visit.participants else "",
+        t("Programme: {text}", text=visit.programme) if visit.programme else "",
+        t("Outcome: {text}", text=visit.outcome) if visit.outcome else "",
+        papers_line(papers_wanted(visit), t) if lacks_papers(visit, stored.record.period, view.today) else "",
     ]
 
 

@@ -1,17 +1,20 @@
 """One section of the digest: a function of what an edition may know, and a line in ``sections.py``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
+from bot.cards.values import View
+from bot.domain.records import StoredRecord
+from bot.domain.reminders import LEAD_DAYS
 from bot.domain.teams import Team
 from bot.i18n import MessageId, Translator
 from bot.reply import Button
+from bot.storage.partners import load_partners
 
-LEAD_DAYS = (180, 90, 30, 7)
-"""How many days before an end or a last day of notice it is said, unless the chat has chosen others."""
+FRIDAY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,8 @@ class Edition:
 
     ``member_id`` is set where only what is theirs is wanted ("mine only"). ``shared`` says that a group reads along:
     no value of a gift, no phone, no e-mail. ``first_of_month`` marks the first digest of a month, for what is said
-    once a month, as a count.
+    once a month, as a count. ``most`` is how many lines a section needs at most; how many there is room for is decided
+    when all have spoken; ``is_whole`` is for everything, on more than a screen.
     """
 
     db: Connection
@@ -32,11 +36,23 @@ class Edition:
     member_id: int | None = None
     shared: bool = True
     first_of_month: bool = False
+    most: int = 8
+    is_whole: bool = False
 
     @property
     def monday(self) -> date:
         """The first day of its week."""
         return self.today - timedelta(days=self.today.weekday())
+
+    @property
+    def until(self) -> date:
+        """The last day that is looked at closely: Sunday, and from Friday on the Sunday after."""
+        return self.monday + timedelta(days=6 if self.today.weekday() < FRIDAY else 13)
+
+    def view(self, stored: Iterable[StoredRecord]) -> View:
+        """What lines about these records depend on."""
+        ids = [link.partner_id for record in stored for link in record.record.links]
+        return View(self.t, self.team, self.today, load_partners(self.db, self.team.id, ids), self.shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +80,5 @@ class Section:
     """What it is called in each language, also when it is switched on or off."""
     title: MessageId
     build: Callable[[Edition], Part | None]
+    leads: bool = False
+    """Whether it gets a few lines of the screen before others get any."""

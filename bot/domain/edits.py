@@ -23,6 +23,8 @@ class Field(StrEnum):
     DIRECTION = "direction"
     KIND = "kind"
     PURPOSE = "purpose"
+    PROGRAMME = "programme"
+    OUTCOME = "outcome"
     PEOPLE = "people"
     PARTICIPANTS = "participants"
     TITLE = "title"
@@ -47,13 +49,22 @@ class Field(StrEnum):
     PHONES = "phones"
     LANGUAGES = "languages"
     FORM_OF_ADDRESS = "form_of_address"
+    TERM_OF_OFFICE = "term_ends_on"
     ACRONYM = "acronym"
     FUNDER = "funder"
     BUDGET = "budget"
     TEXT = "text"
+    WHAT = "what"
+    WHO = "who"
+    VALUE = "value"
+    OCCASION = "occasion"
+    ABOUT = "about"
+    RETURNED_ON = "returned_on"
+    DONE_ON = "done_on"
+    OWNER = "owner"
 
 
-_COMMON = (Field.DATE, Field.PARTNER, Field.THEMES)
+_COMMON = (Field.DATE, Field.PARTNER, Field.THEMES, Field.OWNER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,7 @@ class Edit:
     """One field and its new value. For PARTNER, GUEST and HOST the value is a tuple of ``Named``.
 
     A mapping has the values of all attributes that change together: an amount and its currency, a status and its date.
+    An owner is the member's id, or None.
     """
 
     field: Field
@@ -89,6 +101,8 @@ def changed(record: Record, edit: Edit) -> Record:
             return replace(record, period=edit.value, details=_dated_anew(record, edit.value))
         case Field.THEMES:
             return replace(record, themes=edit.value)
+        case Field.OWNER:
+            return replace(record, owner_id=edit.value)
         case Field.PARTNER:
             return _with_partners(record, edit.value)
         case Field.GUEST | Field.HOST if isinstance(record.details, Event):

@@ -1,4 +1,4 @@
-"""What a desk keeps: one record a visit, event, agreement, contact, membership, project or note.
+"""What a desk keeps: one record a visit, event, agreement, contact, membership, project, note, task, gift or letter.
 
 All have a time (or none), partners in roles, themes and a number; what is particular to a noun is in ``details``.
 """
@@ -11,13 +11,16 @@ from enum import StrEnum
 from bot.domain.agreements import Agreement
 from bot.domain.contacts import Contact
 from bot.domain.events import Event
+from bot.domain.gifts import Gift
+from bot.domain.letters import Letter
 from bot.domain.memberships import Membership
 from bot.domain.notes import Note
 from bot.domain.periods import Period
 from bot.domain.projects import Project
+from bot.domain.tasks import Task
 from bot.domain.visits import Visit
 
-Details = Visit | Event | Agreement | Contact | Membership | Project | Note
+Details = Visit | Event | Agreement | Contact | Membership | Project | Note | Task | Gift | Letter
 
 
 class Kind(StrEnum):
@@ -30,6 +33,9 @@ class Kind(StrEnum):
     MEMBERSHIP = "membership"
     PROJECT = "project"
     NOTE = "note"
+    TASK = "task"
+    GIFT = "gift"
+    LETTER = "letter"
 
     @property
     def letter(self) -> str:
@@ -45,6 +51,9 @@ DETAILS: dict[Kind, type[Details]] = {
     Kind.MEMBERSHIP: Membership,
     Kind.PROJECT: Project,
     Kind.NOTE: Note,
+    Kind.TASK: Task,
+    Kind.GIFT: Gift,
+    Kind.LETTER: Letter,
 }
 KINDS: dict[type[Details], Kind] = {details: kind for kind, details in DETAILS.items()}
 _BY_LETTER = {kind.letter: kind for kind in Kind}
@@ -97,8 +106,12 @@ class Record:
                 return self.details.name
             case Membership():
                 return self.details.network
-            case Note():
+            case Note() | Task():
                 return self.details.text
+            case Gift():
+                return self.details.what
+            case Letter():
+                return self.details.occasion
             case Agreement():
                 return self.details.reason
 

@@ -3,12 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.cards.travel import other_days_buttons, travel_lines
 from bot.errors import BotError, Question, WhichPlace
 from bot.handlers.edits import EditRecord, apply_edit, describe_changes, split_id
 from bot.handlers.history import NothingToUndo, take_back
 from bot.handlers.notes import log_note
+from bot.handlers.partnership import view_of
 from bot.i18n import N_
 from bot.message import Invocation
+from bot.parsing.edit_values import names_a_field
 from bot.parsing.edits import read_edit, read_telling, without_lead
 from bot.parsing.notes import LogNote
 from bot.permissions import Permission
@@ -22,6 +25,8 @@ CORRECTED_WITHIN = timedelta(minutes=10)
 
 def is_correction(text: str, request: Request, short_id: str) -> bool:
     """Whether plain text corrects the record: it begins with no / sorry / pardon / yok, or is only a new value."""
+    if names_a_field(text):
+        return True
     rest, led = without_lead(text)
     if led:
         return bool(rest)
@@ -52,14 +57,17 @@ def correct(request: Request, arguments: EditRecord) -> Reply:
     t = request.t
     stored = apply_edit(request, arguments)
     what = describe_changes(request, arguments.stored.record, stored.record)
+    view = view_of(request, [stored])
     buttons = (
         Button(t("Undo"), Invocation("undo", str(request.changes.id))),
         Button(
             t("Add as note instead"),
             Invocation("note_instead", f"{request.changes.id} {arguments.said}"),
         ),
+        *other_days_buttons(stored, view),
     )
-    return Reply((lines([bold(f"✓ {stored.short_id}: {what}")]), Buttons(buttons)), record_id=stored.id)
+    said = lines([bold(f"✓ {stored.short_id}: {what}"), *travel_lines(stored, view)])
+    return Reply((said, Buttons(buttons)), record_id=stored.id)
 
 
 @dataclass(frozen=True, slots=True)

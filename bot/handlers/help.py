@@ -6,7 +6,7 @@ from bot.i18n import N_
 from bot.message import Invocation
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
-from bot.router import UMBRELLA, Call, Command, Router
+from bot.router import NEVER_OFFERED, UMBRELLA, Call, Command, Router
 
 
 def help_command(router: Callable[[], Router]) -> Command:
@@ -51,7 +51,7 @@ def details(request: Request, command: Command, router: Router) -> Reply:
         usage = t(command.usage).split("\n")
     spellings = dict.fromkeys([command.name_in(t.language), command.name, *sum(command.names.values(), ())])
     title = bold(f"/{command.name_in(t.language)} – {t(command.help)}")
-    also = ", ".join(f"/{name}" for name in list(spellings)[1:])
+    also = ", ".join(f"/{name}" for name in list(spellings)[1:] if name not in NEVER_OFFERED)
     return Reply((lines([title, *usage, t("Also: {names}", names=also) if also else ""]),))
 
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from bot.cards.drafts import occasion_word
 from bot.cards.records import line_of
+from bot.domain.occasions import Occasion
 from bot.domain.partners import Partner
 from bot.domain.records import StoredRecord, read_short_id
 from bot.errors import BotError
@@ -12,7 +14,7 @@ from bot.handlers.edits import describe_changes
 from bot.handlers.partnership import view_of
 from bot.handlers.records import read_record
 from bot.i18n import N_
-from bot.parsing.dates import format_day
+from bot.parsing.dates import format_day, format_period
 from bot.parsing.partner_lookup import read_partner
 from bot.permissions import Permission
 from bot.reply import Reply, bold, lines
@@ -119,6 +121,14 @@ def take_back(request: Request, change_set: int) -> TakenBack:
 def _revert(request: Request, entry: AuditEntry, change_set: int) -> str:
     if entry.record_id is not None:
         return _revert_record(request, entry, change_set)
+    if entry.action is Action.TEMPLATE and entry.before is not None:
+        occasion, language = Occasion(entry.before["occasion"]), str(entry.before["language"])
+        request.changes.set_template(occasion, language, entry.before["text"], reverts=change_set)
+        return request.t(
+            "{occasion} ({language}): the letter is as it was.",
+            occasion=occasion_word(occasion, request.t),
+            language=request.t.language_name(language),
+        )
     if entry.partner_id is None:
         return ""
     return _revert_partner(request, entry, entry.partner_id, change_set)
@@ -170,6 +180,9 @@ def _revert_partner(request: Request, entry: AuditEntry, partner_id: int, change
     if entry.action is Action.LABEL and entry.before is not None:
         request.changes.set_label(known, entry.before["label"], reverts=change_set)
         return t("{partner} has its former country line again.", partner=name)
+    if entry.action is Action.ELECTION and entry.before is not None:
+        request.changes.set_election(known, records.read_period(entry.before["election"]), reverts=change_set)
+        return t("{partner}: the election is as it was.", partner=name)
     return ""
 
 
@@ -240,6 +253,11 @@ def _done(request: Request, entry: AuditEntry) -> str:
         return t("one more name, “{alias}”", alias=entry.after["alias"])
     if entry.action is Action.LABEL and entry.after:
         return t("country line, “{label}”", label=entry.after["label"] or t("the usual one"))
+    if entry.action is Action.ELECTION and entry.after:
+        period = records.read_period(entry.after["election"])
+        return t("election: {date}", date=format_period(period, t.language, weekday=False) if period else "–")
+    if entry.action is Action.TEMPLATE and entry.after:
+        return t("letter changed, {occasion}", occasion=occasion_word(Occasion(entry.after["occasion"]), t))
     if entry.action is Action.CREATE and entry.record_id is None:
         return t("became a partner")
     if entry.action is Action.EDIT and entry.before and entry.after:

@@ -1,6 +1,7 @@
 """What a person sees first where a platform has a page for it (Slack's App Home): what is ahead, and a look-up."""
 
 from bot.handlers.agenda import upcoming
+from bot.handlers.mine import my_tasks
 from bot.i18n import Translator
 from bot.message import Invocation
 from bot.parsing.agenda import read_upcoming
@@ -12,8 +13,9 @@ LOOK_UP = "partner"
 
 
 def home(request: Request) -> Reply:
-    """The visits and events ahead, a search for a partner, and the likeliest next steps."""
+    """The member's own tasks, the visits and events ahead, a search for a partner, and the likeliest next steps."""
     t = request.t
+    tasks, done = my_tasks(request)
     ahead = upcoming(request, read_upcoming("", request.context))
     search = Form(LOOK_UP, (FormField(LOOK_UP, t("Look up a partner"), kind=FieldKind.PARTNER),))
     buttons = (
@@ -21,7 +23,8 @@ def home(request: Request) -> Reply:
         Button(t("Partners"), Invocation("partners")),
         Button(t("Help"), Invocation("help")),
     )
-    return Reply((*ahead.blocks, search, Buttons(buttons)))
+    own = (*tasks, Buttons(tuple(done))) if done else tuple(tasks)
+    return Reply((*own, *ahead.blocks, search, Buttons(buttons)))
 
 
 def stranger_home(t: Translator) -> Reply:

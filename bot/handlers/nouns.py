@@ -1,11 +1,12 @@
 """What all nouns share: after one, an id or a known name shows, nothing lists the latest, anything more logs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.cards.records import line_of, record_card
 from bot.cards.terms import LISTS
+from bot.domain.notes import NoteKind
 from bot.domain.partners import Partner
 from bot.domain.records import Kind, Record, StoredRecord, read_short_id
 from bot.errors import BotError
@@ -14,6 +15,7 @@ from bot.handlers.partnership import view_of, view_with
 from bot.handlers.records import read_record
 from bot.i18n import MessageId
 from bot.message import Invocation
+from bot.parsing.owners import find_owner, without_owner
 from bot.permissions import NotPermitted, Permission
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
@@ -34,10 +36,20 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """The latest of a kind; of one partner, if given."""
+    """The latest of a kind; of one partner, if given. ``note_kinds`` narrows notes, and ``title`` says to what."""
 
     kind: Kind
     partner: Partner | None = None
+    note_kinds: tuple[NoteKind, ...] = ()
+    title: MessageId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """The arguments of a new record, and who is to look after it."""
+
+    arguments: Any
+    member_id: int
 
 
 def noun_command(
@@ -49,21 +61,37 @@ def noun_command(
     read: Callable[[str, Request], Any],
     log: Callable[[Request, Any], Reply],
     words: tuple[str, ...] = (),
+    name: str = "",
+    note_kinds: tuple[NoteKind, ...] = (),
+    title: MessageId | None = None,
+    takes_partner_alone: bool = False,
 ) -> Command:
-    """The command of a noun. ``read`` reads the arguments of a new record, ``log`` stores it."""
+    """The command of a noun. ``read`` reads the arguments of a new record, ``log`` stores it.
+
+    ``name`` is for a further command of the same noun, which lists ``note_kinds`` under ``title``. With
+    ``takes_partner_alone`` a partner's name is enough to log, and lists nothing.
+    """
+
+    def read_new(text: str, request: Request) -> Any:
+        # In a note or a signature the word may be one of the text.
+        owner = find_owner(text, request.context, asks=kind not in _TEXTS) if kind is not Kind.TASK else None
+        if owner is None:
+            return read(text, request)
+        return Owned(read(without_owner(text, owner), request), owner.member_id)
 
     def parse(text: str, request: Request) -> Any:
         if not text:
-            return Latest(kind)
+            return Latest(kind, None, note_kinds, title)
         short_id = read_short_id(text)
         if short_id and short_id[0] is kind:
             return Show(read_record(text, request))
-        known = None if text.endswith(":") else _known_partner(text, request)  # after a colon more should follow
-        if known and _has_any(request, kind, known):
-            return Latest(kind, known)
+        bare = not takes_partner_alone and not text.endswith(":")
+        known = _known_partner(text, request) if bare else None  # after a colon more should follow
+        if known and _has_any(request, Latest(kind, known, note_kinds)):
+            return Latest(kind, known, note_kinds, title)
         if kind in _NAMED and (found := _by_title(request, kind, text)):
             return Show(found)
-        return read(text, request)
+        return read_new(text, request)
 
     def handle(request: Request, arguments: Any) -> Reply:
         match arguments:
@@ -73,22 +101,25 @@ def noun_command(
                 return latest(request, arguments)
             case _:
                 if not request.actor.may(Permission.WRITE):  # a viewer may look, with the same command
-                    raise NotPermitted(command=names.get(request.language, (kind.value,))[0])
+                    raise NotPermitted(command=names.get(request.language, (name or kind.value,))[0])
+                if isinstance(arguments, Owned):
+                    return log(replace(request, owner_id=arguments.member_id), arguments.arguments)
                 return log(request, arguments)
 
     return Command(
-        name=kind.value,
+        name=name or kind.value,
         names=names,
         help=help,
         usage=usage,
         parse=parse,
-        log=read,
+        log=read_new,
         handle=handle,
         noun=kind,
         words=words,
     )
 
 
+_TEXTS = (Kind.CONTACT, Kind.NOTE)
 _NAMED = (Kind.CONTACT, Kind.MEMBERSHIP, Kind.PROJECT)
 
 
@@ -103,9 +134,13 @@ def _known_partner(text: str, request: Request) -> Partner | None:
     return found if isinstance(found, Partner) else None
 
 
-def _has_any(request: Request, kind: Kind, partner: Partner) -> bool:
-    search = Search(kinds=[kind], partner_id=partner.id)
-    return bool(find_records(request.db, request.team_id, search, limit=1))
+def _has_any(request: Request, wanted: Latest) -> bool:
+    return bool(find_records(request.db, request.team_id, _search(wanted), limit=1))
+
+
+def _search(wanted: Latest) -> Search:
+    partner_id = wanted.partner.id if wanted.partner else None
+    return Search(kinds=[wanted.kind], partner_id=partner_id, note_kinds=wanted.note_kinds)
 
 
 def _by_title(request: Request, kind: Kind, text: str) -> StoredRecord | None:
@@ -123,6 +158,8 @@ def _by_title(request: Request, kind: Kind, text: str) -> StoredRecord | None:
 
 def log_record(request: Request, record: Record, partners: dict[int, Partner]) -> Reply:
     """Store a record and answer with its card."""
+    if record.owner_id is None and request.owner_id is not None:
+        record = replace(record, owner_id=request.owner_id)
     stored = request.changes.log(record, partners)
     return logged_card(request, stored, partners)
 
@@ -135,9 +172,9 @@ def logged_card(request: Request, stored: StoredRecord, partners: dict[int, Part
 def latest(request: Request, wanted: Latest) -> Reply:
     """The latest records of a kind, one a line."""
     t = request.t
-    search = Search(kinds=[wanted.kind], partner_id=wanted.partner.id if wanted.partner else None)
+    search = _search(wanted)
     ids = find_records(request.db, request.team_id, search, limit=LISTED)
-    title = t(LISTS[wanted.kind])
+    title = t(wanted.title or LISTS[wanted.kind])
     if wanted.partner:
         title += f" · {wanted.partner.name_in(t.language)}"
     if not ids:

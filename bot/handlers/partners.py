@@ -10,6 +10,7 @@ from bot.cards.values import View, country_line, partner_line
 from bot.domain.partners import NewPartner, Partner, PartnerRef
 from bot.domain.records import Kind, StoredRecord
 from bot.folding import fold
+from bot.handlers.dealings import CONTACTS_OF_TIME, last_contact, next_contact, partner_health
 from bot.handlers.partnership import view_of
 from bot.i18n import N_
 from bot.message import Invocation
@@ -23,10 +24,10 @@ from bot.router import Command
 from bot.storage.partners import list_partners, partners_with_agreement
 from bot.storage.records import load_records
 from bot.storage.search import Search, count_records, find_records
+from bot.storage.tasks import OpenTasks, count_open_tasks
 
 PAGE = 15
 LATEST = 3
-_CONTACTS_OF_TIME = (Kind.VISIT, Kind.EVENT)
 
 
 def read_name(text: str, request: Request) -> PartnerRef:
@@ -53,40 +54,32 @@ def not_yet(request: Request, place: NewPartner) -> Reply:
 def load_file(request: Request, partner: Partner) -> PartnerFile:
     """What the card shows, from the database."""
     of_partner = Search(partner_id=partner.id)
+    tasks, yesterday = OpenTasks(partner_id=partner.id), request.today - timedelta(days=1)
     contacts = replace(of_partner, kinds=(Kind.CONTACT,))
     contact_count = count_records(request.db, request.team_id, contacts)
+    last = last_contact(request, partner)
     return PartnerFile(
         partner=partner,
         agreements=_load(request, replace(of_partner, kinds=(Kind.AGREEMENT,)), 20),
         next=next_contact(request, partner),
-        last=last_contact(request, partner),
+        last=last,
+        health=partner_health(request, partner, last) if last else None,
         latest=_latest(request, partner),
         contacts=_load(request, contacts, CONTACTS),
         contact_count=contact_count,
         note=next(iter(_load(request, replace(of_partner, kinds=(Kind.NOTE,)), 1)), None),
         record_count=count_records(request.db, request.team_id, of_partner),
+        open_tasks=count_open_tasks(request.db, request.team_id, tasks),
+        late_tasks=count_open_tasks(request.db, request.team_id, replace(tasks, due_until=yesterday)),
     )
-
-
-def next_contact(request: Request, partner: Partner) -> StoredRecord | None:
-    """The first visit or event with the partner that has not begun."""
-    tomorrow = request.today + timedelta(days=1)
-    ahead = Search(kinds=_CONTACTS_OF_TIME, partner_id=partner.id, starts_from=tomorrow, ascending=True)
-    return next(iter(_load(request, ahead, 1)), None)
-
-
-def last_contact(request: Request, partner: Partner) -> StoredRecord | None:
-    """The newest visit or event with the partner that has begun by today."""
-    begun = Search(kinds=_CONTACTS_OF_TIME, partner_id=partner.id, starts_until=request.today)
-    return next(iter(_load(request, begun, 1)), None)
 
 
 def _latest(request: Request, partner: Partner) -> list[StoredRecord]:
     """The last that have begun, then undated ones."""
-    begun = Search(kinds=_CONTACTS_OF_TIME, partner_id=partner.id, starts_until=request.today)
+    begun = Search(kinds=CONTACTS_OF_TIME, partner_id=partner.id, starts_until=request.today)
     found = _load(request, begun, LATEST)
     if len(found) < LATEST:
-        undated = Search(kinds=_CONTACTS_OF_TIME, partner_id=partner.id, undated=True)
+        undated = Search(kinds=CONTACTS_OF_TIME, partner_id=partner.id, undated=True)
         found += _load(request, undated, LATEST - len(found))
     return found
 
@@ -143,7 +136,7 @@ def show_last(request: Request, partner: PartnerRef) -> Reply:
             rows.append(t(label, when=elapsed(stored.record.period, request.today, t)).removesuffix(": "))
             rows.append("  " + line_of(stored, view))
     if last is None:
-        rows.insert(0, t("No visit or event that has taken place is recorded."))
+        rows.insert(0, t("No contact that has taken place is recorded."))
     if ahead is None:
         rows.append(t("Nothing is planned."))
     buttons = [Button(stored.short_id, Invocation("show", stored.short_id)) for stored in (last, ahead) if stored]

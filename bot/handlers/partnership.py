@@ -1,6 +1,7 @@
 """Partners as handlers need them: stored with the record that first names them, and loaded for cards."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from bot.cards.values import View
 from bot.domain.partners import Partner, PartnerRef
@@ -9,6 +10,7 @@ from bot.folding import fold
 from bot.message import ChatKind
 from bot.parsing.aliases import is_learnable
 from bot.request import Request
+from bot.storage.members import member_names
 from bot.storage.partners import find_by_alias, load_partners
 
 
@@ -38,8 +40,11 @@ def _stored(request: Request, partner: PartnerRef) -> Partner:
 
 def view_of(request: Request, stored: Iterable[StoredRecord]) -> View:
     """What the cards of these records depend on."""
+    stored = list(stored)
     ids = [link.partner_id for record in stored for link in record.record.links]
-    return view_with(request, load_partners(request.db, request.team_id, ids))
+    view = view_with(request, load_partners(request.db, request.team_id, ids))
+    owners = member_names(request.db, request.team_id, [record.record.owner_id for record in stored])
+    return replace(view, members=owners) if owners else view
 
 
 def view_with(request: Request, partners: Mapping[int, Partner]) -> View:

@@ -6,6 +6,7 @@ from bot.cards.records import line_of, record_card
 from bot.cards.values import partner_line
 from bot.domain.partners import Partner
 from bot.domain.records import Kind
+from bot.folding import fold
 from bot.handlers.partnership import view_of
 from bot.i18n import N_
 from bot.message import ChatKind, Invocation
@@ -13,12 +14,14 @@ from bot.parsing.pages import with_page
 from bot.parsing.partner_lookup import closest_partners
 from bot.parsing.references import reference_of
 from bot.parsing.searching import Find, read_find
+from bot.parsing.theme_names import theme_forms
 from bot.reply import Block, Button, Buttons, Reply, bold, lines
 from bot.request import Request
 from bot.router import Command
 from bot.storage.partners import all_aliases, load_partners
 from bot.storage.records import load_records
 from bot.storage.search import Search, count_records, find_records
+from bot.storage.themes import own_names
 
 PAGE = 8
 PARTNERS = 3
@@ -62,6 +65,13 @@ def _search(request: Request, wanted: Find, names: Sequence[tuple[str, int]]) ->
     if wanted.partner:
         return Search(partner_id=wanted.partner.id), []
     words = [_occurring(request, forms, names) for forms in wanted.words]
+    if not wanted.themes:
+        return Search(words=words), words
+    own = own_names(request.db, request.team_id)
+    search = Search(words=words, themes=[theme_forms(theme, own) for theme in wanted.themes])
+    if count_records(request.db, request.team_id, search):
+        return search, words
+    words += [word for theme in wanted.themes for word in fold(theme).split()]  # no theme, but maybe a word of a text
     return Search(words=words), words
 
 
@@ -77,6 +87,8 @@ def _occurring(request: Request, forms: Sequence[str], names: Sequence[tuple[str
 
 def _partners(request: Request, words: Sequence[str], names: Sequence[tuple[str, int]]) -> list[Partner]:
     """Those of whose names one has all the words."""
+    if not words:
+        return []
     ids = dict.fromkeys(partner_id for name, partner_id in names if all(word in name for word in words))
     found = load_partners(request.db, request.team_id, ids)
     return [found[partner_id] for partner_id in ids if partner_id in found]

@@ -4,15 +4,17 @@ place and a day is offered to be logged, a correction that was none becomes a no
 from dataclasses import dataclass, replace
 
 from bot.cards.values import partner_line
+from bot.domain.notes import NoteKind
 from bot.domain.partners import PartnerRef
 from bot.domain.periods import Period
 from bot.domain.records import Kind
 from bot.errors import BotError
 from bot.handlers.files import not_kept_any_more
-from bot.i18n import N_
+from bot.i18n import N_, Translator
 from bot.message import Invocation
 from bot.parsing.agreements import read_agreement
 from bot.parsing.dates import format_period
+from bot.parsing.notes import told_note
 from bot.parsing.visits import read_visit
 from bot.parsing.vocabulary import AGREEMENT_KINDS, find_phrase
 from bot.permissions import Permission
@@ -39,18 +41,23 @@ def cancel(request: Request, _arguments: None) -> Reply:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A sentence that could be a visit, or an agreement; or a note ``about`` the record whose card it answers."""
+    """A sentence that could be a visit, an agreement, a call or a lesson; or a note ``about`` the record whose card it
+    answers.
+    """
 
     noun: Kind
     text: str
     partners: tuple[PartnerRef, ...]
     period: Period | None
     about: str = ""
+    note_kind: NoteKind | None = None
 
 
 def read_offer(text: str, request: Request) -> Offer:
     """Whether the sentence names a place and a day. Raises ``NotUnderstood``."""
     try:
+        if note := told_note(text, request.context):
+            return Offer(Kind.NOTE, text, (note.partner,) if note.partner else (), note.period, note_kind=note.kind)
         if find_phrase(text, AGREEMENT_KINDS):
             agreement = read_agreement(text, request.context)
             return Offer(Kind.AGREEMENT, text, (agreement.partner, *agreement.others), agreement.period)
@@ -83,15 +90,25 @@ def offer(request: Request, arguments: Offer) -> Reply:
         OpenQuestion(UMBRELLA, call, "", "confirm", request.changes.id, instead),
         now=request.now,
     )
-    asked = (
-        t("Shall I log this as an agreement?")
-        if arguments.noun is Kind.AGREEMENT
-        else t("Shall I log this as a visit?")
-    )
+    asked = _asked(arguments, t)
     partners = [partner_line(partner, t) for partner in arguments.partners]
-    understood = " · ".join([*partners, format_period(arguments.period, t.language)])
+    dated = arguments.noun is not Kind.NOTE or arguments.period is not None
+    when = format_period(arguments.period, t.language) if dated else ""
+    understood = " · ".join(filter(None, [*partners, when]))
     buttons = Buttons((Button(t("Yes"), Invocation(UMBRELLA, call)), no))
     return not_kept_any_more(request, Reply((lines([bold(asked), understood]), buttons)), replaced)
+
+
+def _asked(arguments: Offer, t: Translator) -> str:
+    match arguments.noun:
+        case Kind.NOTE if arguments.note_kind is NoteKind.CALL:
+            return t("Shall I log this as a call?")
+        case Kind.NOTE:
+            return t("Shall I log this as a lesson?")
+        case Kind.AGREEMENT:
+            return t("Shall I log this as an agreement?")
+        case _:
+            return t("Shall I log this as a visit?")
 
 
 CANCEL = Command(

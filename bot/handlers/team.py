@@ -4,12 +4,21 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.cards.approvals import STEPS
-from bot.cards.team import chain_words, country_words, label_words, language_words, order_words, team_lines
+from bot.cards.team import (
+    chain_words,
+    country_words,
+    label_words,
+    language_words,
+    order_words,
+    team_lines,
+    usual_words,
+)
 from bot.cards.values import partner_line, place_line
 from bot.domain.country_labels import label_in, shipped_label
 from bot.domain.partners import Partner
 from bot.domain.places import PlaceKind
 from bot.domain.teams import follows_city
+from bot.handlers.team_themes import set_themes, show_themes
 from bot.i18n import N_, Translator, translator
 from bot.message import Invocation
 from bot.parsing.new_partners import partner_at
@@ -20,12 +29,14 @@ from bot.parsing.team import (
     SetDates,
     SetLabel,
     SetLanguage,
-    SetTimezone,
     ShowTeam,
     TeamChange,
     read_team,
 )
 from bot.parsing.team_approvals import SetApprovals, ShowApprovals
+from bot.parsing.team_themes import SetThemes, ShowThemes
+from bot.parsing.timezones import SetTimezone
+from bot.parsing.usual_tasks import SetTasks
 from bot.permissions import NotPermitted, Permission
 from bot.reply import Button, Buttons, Reply, bold, lines
 from bot.request import Request
@@ -33,6 +44,8 @@ from bot.router import Command
 from bot.storage.agreements import count_lacking_approval
 from bot.storage.approvals import derive_lacking
 from bot.storage.partners import list_partners, set_country
+from bot.storage.schedules import look_again
+from bot.storage.tasks import set_usual_tasks, usual_tasks
 from bot.storage.teams import change_team
 
 
@@ -40,12 +53,15 @@ def team(request: Request, change: TeamChange) -> Reply:
     """Show the settings, or change one and say what was changed. Raises ``NotPermitted``."""
     t = request.t
     if isinstance(change, ShowTeam):
-        return Reply((team_lines(request.team, _labelled(request), t),))
+        own = usual_tasks(request.db, request.team_id)
+        return Reply((team_lines(request.team, _labelled(request), usual_words(own, t), t),))
     if isinstance(change, ShowApprovals):
         return _show_approvals(request)
     if isinstance(change, SetLabel) and not change.asked:
         label = label_in(t.language, change.partner.country, change.label) if change.label else change.label
         return _said(t("{partner}: {label}", partner=_bare(change.partner, t), label=label_words(label, t)))
+    if isinstance(change, ShowThemes):
+        return show_themes(request, change.theme)
     if not request.actor.may(Permission.ADMIN):
         raise NotPermitted(command=TEAM.name_in(t.language))
     match change:
@@ -53,6 +69,7 @@ def team(request: Request, change: TeamChange) -> Reply:
             return _set_city(request, change)
         case SetCountry():
             change_team(request.db, request.team_id, country=change.code)
+            look_again(request.db, request.team_id, request.now)
             derive_lacking(request.db, replace(request.team, country=change.code))
             return _said(
                 t("✓ Country: {country}", country=country_words(change.code, t)), *_relabel(request, change.code)
@@ -61,6 +78,7 @@ def team(request: Request, change: TeamChange) -> Reply:
             return _set_language(request, change.language)
         case SetTimezone():
             change_team(request.db, request.team_id, timezone=change.timezone)
+            look_again(request.db, request.team_id, request.now)
             return _said(t("✓ Time zone: {zone}", zone=change.timezone))
         case SetDates():
             change_team(request.db, request.team_id, date_order=change.order)
@@ -69,6 +87,11 @@ def team(request: Request, change: TeamChange) -> Reply:
             return _set_approvals(request, change.chain)
         case SetLabel():
             return _set_label(request, change)
+        case SetThemes():
+            return set_themes(request, change)
+        case SetTasks():
+            set_usual_tasks(request.db, request.team_id, change.texts)
+            return _said(t("✓ After a visit: {tasks}", tasks=usual_words(change.texts, t)))
         case _:
             assert_never(change)
 
@@ -93,6 +116,7 @@ def _set_city(request: Request, change: SetCity) -> Reply:
         values["timezone"] = place.timezone
         rows.append(t("Time zone: {zone}", zone=place.timezone))
     change_team(request.db, request.team_id, **values)
+    look_again(request.db, request.team_id, request.now)
     return _said(*rows)
 
 
@@ -174,7 +198,7 @@ TEAM = Command(
     usage=N_(
         "/team\n/team city Ankara\n/team country TR\n/team language Türkçe\n/team timezone Istanbul\n"
         "/team dates day\n/team label Jerusalem = Palestine\n"
-        "/team approvals"
+        "/team tasks thank-you letter, minutes\n/team approvals\n/team themes environment = nature"
     ),
     parse=lambda text, request: read_team(text, request.context),
     handle=team,

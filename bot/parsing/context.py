@@ -15,3 +15,5 @@ class Context:
     team: Team
     language: str
     partners: PartnerFinder
+    member_id: int | None = None
+    """Who speaks: "me"."""

@@ -24,14 +24,19 @@ from bot.parsing.context import Context
 from bot.parsing.date_or_town import ask_which
 from bot.parsing.dates import read_date
 from bot.parsing.delegation import find_people
+from bot.parsing.edit_values import LED, LETTER_KINDS, READERS, is_nothing, read_led
 from bot.parsing.edits_by_shape import read_loosely, read_own
 from bot.parsing.field_names import FIELD_NAMES
+from bot.parsing.gifts import DIRECTIONS as GIFT_DIRECTIONS
 from bot.parsing.memberships import without_since
+from bot.parsing.note_kinds import NOTE_KINDS
+from bot.parsing.owners import WhichMember
 from bot.parsing.partner_lists import read_partners
 from bot.parsing.partners import Named as NamedPartner
 from bot.parsing.people.languages import languages_in
 from bot.parsing.pieces import CUT, Pieces, unquote
 from bot.parsing.sides import is_home, side_of
+from bot.parsing.terms_of_office import read_term
 from bot.parsing.themes import cut_themes
 from bot.parsing.vocabulary import (
     AGREEMENT_KINDS,
@@ -120,9 +125,13 @@ def read_edit(text: str, stored: StoredRecord, context: Context) -> EditText:
     if named and (field := FIELD_NAMES.get(fold(named[1]))):
         if field is Field.PARTICIPANTS and isinstance(stored.record.details, Event | Project):
             field = Field.PARTNER
+        if field is Field.ENDS_ON and stored.record.kind is Kind.CONTACT:
+            field = Field.TERM_OF_OFFICE
         if field not in allowed:
             raise NoSuchField(id=stored.short_id, fields=allowed)
-        return EditText(field, _read_value(field, named[2].strip(), stored, context))
+        return EditText(field, _read_value(field, named[2].strip(), stored, context, named.span(2)))
+    if (led := read_led(text)) and led[0] in allowed:
+        return EditText(led[0], _read_value(*led, stored, context, (text.rindex(led[1]), len(text))))
     if told := read_telling(text, stored, context):
         return told
     if loose := read_loosely(text, stored, context):
@@ -181,16 +190,24 @@ def _near(stored: StoredRecord, context: Context) -> Context:
 
 
 def _vocabularies(kind: Kind) -> Mapping[Field, Mapping[str, Any]]:
-    kinds: Mapping[Kind, Mapping[str, Any]] = {Kind.AGREEMENT: AGREEMENT_KINDS, Kind.EVENT: EVENT_KINDS}
+    kinds: Mapping[Kind, Mapping[str, Any]] = {
+        Kind.AGREEMENT: AGREEMENT_KINDS,
+        Kind.EVENT: EVENT_KINDS,
+        Kind.NOTE: NOTE_KINDS,
+        Kind.LETTER: LETTER_KINDS,
+    }
     return {
-        Field.DIRECTION: DIRECTIONS,
+        Field.DIRECTION: GIFT_DIRECTIONS if kind is Kind.GIFT else DIRECTIONS,
         Field.KIND: kinds.get(kind, VISIT_KINDS),
         Field.STATUS: AGREEMENT_STATUSES,
         Field.ATTENDANCE: ATTENDANCE,
     }
 
 
-def _read_value(field: Field, text: str, stored: StoredRecord, context: Context) -> Any:
+def _read_value(
+    field: Field, text: str, stored: StoredRecord, context: Context, span: tuple[int, int] | None = None
+) -> Any:
+    """The value of a field; ``span`` is where it stands, for a question about it."""
     details = stored.record.details
     if isinstance(details, Agreement | Membership) and (read := read_agreement_value(field, text, stored, context)):
         return read[0]
@@ -205,9 +222,13 @@ def _read_value(field: Field, text: str, stored: StoredRecord, context: Context)
         if meaning is None:
             raise NotAValue(text=text[:60], field=field, values=tuple(dict.fromkeys(vocabulary.values())))
         return meaning
-    if field in _READERS:
-        return _READERS[field](text, context)
-    return unquote(text)
+    try:
+        if field in _READERS:
+            return _READERS[field](text, context)
+    except WhichMember as question:
+        question.hole = span
+        raise
+    return "" if field in LED and is_nothing(text) else unquote(text)
 
 
 def _read_partners(text: str, context: Context) -> tuple[PartnerRef, ...]:
@@ -246,6 +267,13 @@ def _read_budget(text: str, _context: Context) -> Any:
     return {"budget": found[0].value, "currency": found[0].currency}
 
 
+def _read_value_of_gift(text: str, context: Context) -> Any:
+    values = READERS[Field.VALUE](text, context)
+    if values is None:
+        raise NotAValue(text=text[:60], field=Field.VALUE, values=("5000 TL",))
+    return values
+
+
 def _read_list(text: str, _context: Context) -> tuple[str, ...]:
     return tuple(filter(None, (part.strip() for part in re.split(r"[,;]", text))))
 
@@ -265,4 +293,7 @@ _READERS: Mapping[Field, Callable[[str, Context], Any]] = {
     Field.EMAILS: lambda text, context: read_emails(text),
     Field.PHONES: read_phones,
     Field.LANGUAGES: _read_languages,
+    **READERS,
+    Field.VALUE: _read_value_of_gift,
+    Field.TERM_OF_OFFICE: read_term,
 }

@@ -5,14 +5,17 @@ from typing import Any
 from bot.domain.agreements import Agreement
 from bot.domain.contacts import Contact
 from bot.domain.edits import Field
+from bot.domain.gifts import Gift
 from bot.domain.notes import Note
 from bot.domain.records import StoredRecord
+from bot.domain.tasks import Task
 from bot.errors import NotADate
 from bot.parsing.agreement_edits import end_values, read_told
 from bot.parsing.agreement_terms import read_standing, read_told_end, status_values
 from bot.parsing.contacts import read_points
 from bot.parsing.context import Context
 from bot.parsing.pieces import unquote
+from bot.parsing.terms_of_office import read_told_term
 
 
 def read_own(text: str, stored: StoredRecord, context: Context) -> tuple[Field, Any] | None:
@@ -33,6 +36,8 @@ def read_own(text: str, stored: StoredRecord, context: Context) -> tuple[Field, 
             standing = read_standing(text, context, loosely=False)
             return (Field.STATUS, status_values(standing, stored.record.details)) if standing else None
         case Contact():
+            if (term := read_told_term(text, context)) is not None:
+                return Field.TERM_OF_OFFICE, term
             emails, phones = read_points(text, context)
             if emails:
                 return Field.EMAILS, emails
@@ -45,6 +50,8 @@ def read_loosely(text: str, stored: StoredRecord, context: Context) -> tuple[Fie
     match stored.record.details:
         case Agreement() if standing := read_standing(text, context, loosely=True):
             return Field.STATUS, status_values(standing, stored.record.details)
-        case Note():
+        case Note() | Task():
             return Field.TEXT, unquote(text)
+        case Gift():
+            return Field.WHAT, unquote(text)
     return None

@@ -1,4 +1,4 @@
-"""``/find TEXT [page N]``: the words that must occur, each with the stems that it may be an inflected form of."""
+"""``/find TEXT [#theme] [page N]``: the words that must occur, each with the stems that it may be a form of."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,9 @@ from bot.folding import fold
 from bot.i18n import N_
 from bot.parsing.context import Context
 from bot.parsing.pages import cut_page
+from bot.parsing.pieces import Pieces
 from bot.parsing.places import split_case
+from bot.parsing.themes import cut_themes
 
 _SHORTEST_STEM = 3
 
@@ -22,12 +24,16 @@ class FindWhat(Question):
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """``words`` has for each word its folded forms, as typed first; ``partner`` is set where the text names one."""
+    """``words`` has for each word its folded forms, as typed first; ``partner`` is set where the text names one.
+
+    ``themes`` are as typed.
+    """
 
     text: str
     words: tuple[tuple[str, ...], ...]
     partner: Partner | None = None
     page: int = 1
+    themes: tuple[str, ...] = ()
 
 
 def read_find(text: str, context: Context) -> Find:
@@ -35,10 +41,12 @@ def read_find(text: str, context: Context) -> Find:
     text, page = cut_page(text)
     named = context.partners.known(text) if text else None
     partner = named.partner if named and isinstance(named.partner, Partner) else None
-    words = tuple(forms for word in text.split() for forms in word_forms(word))
-    if not words:
+    pieces = Pieces(text)
+    themes = cut_themes(pieces)
+    words = tuple(forms for word in pieces.rest().split() for forms in word_forms(word))
+    if not words and not themes:
         raise FindWhat(hole=(0, len(text)))
-    return Find(text, words, partner, page)
+    return Find(text, words, partner, page, themes)
 
 
 def word_forms(word: str) -> tuple[tuple[str, ...], ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from bot.domain.partners import Partner
 from bot.domain.places import Place
@@ -16,13 +15,12 @@ from bot.parsing.partner_filters import find_country
 from bot.parsing.partner_lookup import read_partner
 from bot.parsing.pieces import unquote
 from bot.parsing.places import look_up
-from bot.parsing.places.schema import Feature
 from bot.parsing.team_approvals import SetApprovals, ShowApprovals, read_chain
-from bot.storage.partners import find_by_place
+from bot.parsing.team_themes import ThemesChange, read_team_themes
+from bot.parsing.timezones import SetTimezone, read_timezone
+from bot.parsing.usual_tasks import SetTasks, read_usual_tasks
 
 LONGEST_LABEL = 60
-_LARGE = 100_000
-"""Inhabitants from which a city is meant by its name alone."""
 
 
 class Setting(StrEnum):
@@ -34,6 +32,8 @@ class Setting(StrEnum):
     TIMEZONE = "timezone"
     DATES = "dates"
     LABEL = "label"
+    THEMES = "themes"
+    TASKS = "tasks"
     APPROVALS = "approvals"
 
 
@@ -46,6 +46,8 @@ _SETTINGS: Mapping[str, Setting] = {
     **dict.fromkeys(("timezone", "zone", "saat"), Setting.TIMEZONE),
     **dict.fromkeys(("dates", "date", "tarih", "tarihler"), Setting.DATES),
     **dict.fromkeys(("label", "etiket"), Setting.LABEL),
+    **dict.fromkeys(("themes", "theme", "konular", "konu"), Setting.THEMES),
+    **dict.fromkeys(("tasks", "takip", "isler", "takipler"), Setting.TASKS),
     **dict.fromkeys(("approvals", "approval", "onay", "onaylar"), Setting.APPROVALS),
 }
 _LANGUAGES = {"en": "en", "english": "en", "ingilizce": "en", "tr": "tr", "turkish": "tr", "turkce": "tr"}
@@ -61,7 +63,9 @@ class NoSuchSetting(BotError):
     """A word that is no setting of a team."""
 
     text = N_("“{text}” is no setting. Nothing was changed.")
-    advice = N_("There are: /team city, country, language, timezone, dates, label, approvals. /team shows them.")
+    advice = N_(
+        "There are: /team city, country, language, timezone, dates, label, tasks, approvals, themes. /team shows them."
+    )
 
 
 class MissingSetting(Question):
@@ -91,15 +95,6 @@ class NotALanguage(BotError):
 
     text = N_("I do not speak “{text}”. Nothing was changed.")
     advice = N_("/team language English, or /team language Türkçe.")
-
-
-class NotATimezone(BotError):
-    """No time zone has this name, and no city."""
-
-    text = N_("“{text}” is no time zone. Nothing was changed.")
-    advice = N_(
-        "Write a city or the zone's name, for example: /team timezone Istanbul, /team timezone Europe/Istanbul."
-    )
 
 
 class NotAnOrder(BotError):
@@ -143,13 +138,6 @@ class SetLanguage:
 
 
 @dataclass(frozen=True, slots=True)
-class SetTimezone:
-    """An IANA name."""
-
-    timezone: str
-
-
-@dataclass(frozen=True, slots=True)
 class SetDates:
     """What comes first in 3/5."""
 
@@ -166,7 +154,17 @@ class SetLabel:
 
 
 TeamChange = (
-    ShowTeam | SetCity | SetCountry | SetLanguage | SetTimezone | SetDates | SetLabel | ShowApprovals | SetApprovals
+    ShowTeam
+    | SetCity
+    | SetCountry
+    | SetLanguage
+    | SetTimezone
+    | SetDates
+    | SetLabel
+    | SetTasks
+    | ShowApprovals
+    | SetApprovals
+    | ThemesChange
 )
 
 
@@ -183,7 +181,7 @@ def read_team(text: str, context: Context) -> TeamChange:
             offset = text.rindex(rest) if rest else len(text)
             if not rest and setting is Setting.APPROVALS:
                 return ShowApprovals()
-            if not rest:
+            if not rest and setting is not Setting.THEMES:
                 raise MissingSetting(choices=_CHOICES.get(setting, ()), example=_EXAMPLES[setting])
             try:
                 return _READERS[setting](rest, context)
@@ -212,39 +210,15 @@ def _country(text: str, context: Context) -> TeamChange:
     return SetCountry(code)
 
 
+def read_language(text: str) -> str | None:
+    """A language of the product by its code or its name in either; None for any other."""
+    return _LANGUAGES.get(fold(text))
+
+
 def _language(text: str, _context: Context) -> TeamChange:
-    if language := _LANGUAGES.get(fold(text)):
+    if language := read_language(text):
         return SetLanguage(language)
     raise NotALanguage(text=text[:60])
-
-
-def _timezone(text: str, context: Context) -> TeamChange:
-    if zone := _zones().get("_".join(text.split()).lower()):
-        return SetTimezone(zone)
-    place = look_up(
-        context.partners.places, unquote(text), language=context.language, home_country=context.team.country
-    )
-    if place is None or place.timezone is None or not _surely_meant(place, text, context):
-        raise NotATimezone(text=text[:60])
-    return SetTimezone(place.timezone)
-
-
-def _surely_meant(place: Place, text: str, context: Context) -> bool:
-    """Whether a city is no chance namesake: large, a capital, our own or a partner; "Mars" is in Pennsylvania."""
-    row = context.partners.places.row(place.id)
-    return (
-        place.population >= _LARGE
-        or (row is not None and row.feature == Feature.CAPITAL)
-        or place.id in (context.team.home_place_id, text.strip())
-        or find_by_place(context.partners.db, context.team.id, place.id) is not None
-    )
-
-
-@lru_cache(maxsize=1)
-def _zones() -> Mapping[str, str]:
-    from zoneinfo import available_timezones  # looks through many files
-
-    return {name.lower(): name for name in available_timezones()}
 
 
 def _dates(text: str, _context: Context) -> TeamChange:
@@ -270,9 +244,11 @@ _READERS: Mapping[Setting, Callable[[str, Context], TeamChange]] = {
     Setting.CITY: _city,
     Setting.COUNTRY: _country,
     Setting.LANGUAGE: _language,
-    Setting.TIMEZONE: _timezone,
+    Setting.TIMEZONE: lambda text, context: SetTimezone(read_timezone(text, context)),
     Setting.DATES: _dates,
     Setting.LABEL: _label,
+    Setting.THEMES: read_team_themes,
+    Setting.TASKS: lambda text, context: read_usual_tasks(text),
     Setting.APPROVALS: lambda text, _context: SetApprovals(read_chain(text)),
 }
 _EXAMPLES: Mapping[Setting, str] = {
@@ -282,6 +258,7 @@ _EXAMPLES: Mapping[Setting, str] = {
     Setting.TIMEZONE: "Europe/Istanbul",
     Setting.DATES: "day",
     Setting.LABEL: "Kudüs = Filistin",
+    Setting.TASKS: "teşekkür mektubu, tutanak",
     Setting.APPROVALS: "council decision, ministry permission",
 }
 _CHOICES: Mapping[Setting, tuple[Choice, ...]] = {

@@ -25,6 +25,13 @@ COLON = re.compile(r"(?<!\bgeo)(?<!\bcountry)(?<!\bown)(?<!\bnew)(?<!\bpartner)(
 """A colon of a sentence, not of a reference, a time or an address."""
 _YEAR = re.compile(r"(?<![\w.,/’'-])(?:19|20)\d\d(?![\w/’'-])")
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»\n]{1,60})[\"“”»]")
+_PAPER = re.compile(
+    r"(?:^|(?<=[\s,;.:]))(?<!exchange )(?<!training )(?<!cultural )(?<!değişim )(?<!eğitim )"
+    r"(?:program(?:me)?|(?P<outcome>outcome|sonuç|sonuc))\s*:\s*"
+    r"(?P<said>.+?)(?=\s*[,;.\n]?\s*(?:program(?:me)?|outcome|sonuç|sonuc)\s*:|\s+#|\n|$)",
+    re.IGNORECASE,
+)
+"""The programme and the outcome, up to the other one, a theme or the end of the line."""
 _MOST_LINES = 8
 """In so many lines a partner and a date have to be named."""
 
@@ -97,6 +104,7 @@ def _choices(name: str, context: Context) -> list[Choice]:
 
 
 def _read(text: str, context: Context, town: Town | None = None) -> LogVisit:
+    text, papers = _without_papers(text)
     head_end, purposes = _free_text(text, context)
     pieces = Pieces(text[:head_end].replace("\n", ",") + text[head_end:])
     themes = cut_themes(pieces)
@@ -137,9 +145,22 @@ def _read(text: str, context: Context, town: Town | None = None) -> LogVisit:
         purpose=purpose or left_over,
         people=people,
         participants=participants,
+        **papers,
     )
     first, *others = dict.fromkeys(named.partner for named in partners)
     return LogVisit(first, _in_tense(dated.period, said, context), visit, themes, tuple(others))
+
+
+def _without_papers(text: str) -> tuple[str, dict[str, str]]:
+    """The text, as long as it was, without "programme: …" and "outcome: …", and these."""
+    papers: dict[str, str] = {}
+    for found in list(_PAPER.finditer(text)):
+        field = "outcome" if found["outcome"] else "programme"
+        said = unquote(found["said"].strip(" ,;.\n"))
+        if said and field not in papers:
+            papers[field] = said
+            text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
+    return text, papers
 
 
 def _unwrapped(text: str, context: Context) -> str:

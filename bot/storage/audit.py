@@ -24,6 +24,8 @@ class Action(StrEnum):
     ALIAS = "alias"
     LABEL = "label"
     ATTACH = "attach"
+    ELECTION = "election"
+    TEMPLATE = "template"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,8 +134,9 @@ def last_standing_change(db: Connection, team_id: int, record_id: int, *, after:
 
 
 def latest_entries(db: Connection, team_id: int, *, limit: int) -> list[AuditEntry]:
-    """The team's latest rows that concern a record or a partner's names, newest first."""
-    shown = audit.c.record_id.is_not(None) | (audit.c.action == Action.ALIAS.value)
+    """The team's latest rows that concern a record, a partner's names or a letter, newest first."""
+    on_their_own = [action.value for action in (Action.ALIAS, Action.ELECTION, Action.TEMPLATE)]
+    shown = audit.c.record_id.is_not(None) | audit.c.action.in_(on_their_own)
     query = _SELECT.where(audit.c.team_id == team_id, shown)
     return [_entry(row) for row in db.execute(query.order_by(audit.c.id.desc()).limit(limit))]
 

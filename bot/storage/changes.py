@@ -7,12 +7,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.domain.occasions import Occasion
 from bot.domain.partners import Partner
+from bot.domain.periods import Period
 from bot.domain.places import PlaceKind
 from bot.domain.records import Record, StoredRecord
 from bot.message import Attachment, ChatRef
 from bot.permissions import Actor
-from bot.storage import audit, files, partners, records
+from bot.storage import audit, files, members, occasions, partners, records
 from bot.storage.audit import Action
 
 
@@ -59,8 +61,14 @@ class Changes:
             version=1,
             record=record,
             created_by=self.actor.name,
+            owner=self._name_of(record.owner_id),
             created_at=self.now,
         )
+
+    def _name_of(self, member_id: int | None) -> str:
+        if member_id == self.actor.member_id:
+            return self.actor.name
+        return members.member_names(self.db, self.actor.team_id, [member_id]).get(member_id or 0, "")
 
     def edit(self, stored: StoredRecord, record: Record, *, reverts: int | None = None) -> StoredRecord:
         """Store ``record`` over ``stored``."""
@@ -156,6 +164,25 @@ class Changes:
             after={"label": label},
             reverts=reverts,
         )
+
+    def set_election(self, partner: Partner, period: Period | None, *, reverts: int | None = None) -> None:
+        """Set when a partner votes next; None forgets it."""
+        before = occasions.election_of(self.db, self.actor.team_id, partner.id)
+        occasions.store_election(self.db, self.actor.team_id, partner.id, period)
+        self._audit(
+            Action.ELECTION,
+            partner_id=partner.id,
+            before={"election": records.period_snapshot(before)},
+            after={"election": records.period_snapshot(period)},
+            reverts=reverts,
+        )
+
+    def set_template(self, occasion: Occasion, language: str, text: str | None, *, reverts: int | None = None) -> None:
+        """Set the team's own letter for an occasion; None brings the usual one back."""
+        before = occasions.own_templates(self.db, self.actor.team_id).get((occasion, language))
+        occasions.store_template(self.db, self.actor.team_id, occasion, language, text)
+        key = {"occasion": occasion.value, "language": language}
+        self._audit(Action.TEMPLATE, before={**key, "text": before}, after={**key, "text": text}, reverts=reverts)
 
     def attach(self, stored: StoredRecord, chat: ChatRef, file: Attachment) -> None:
         """Keep a file with a record; its content follows."""

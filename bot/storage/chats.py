@@ -6,11 +6,16 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from bot.message import ChatRef
 from bot.storage.engine import inserted_id
-from bot.storage.models import audit, chats, deliveries, inbox, posts, questions
+from bot.storage.models import audit, chats, deliveries, inbox, posts, questions, schedules
 
 
 def _address(chat: ChatRef) -> ColumnElement[bool]:
     return (chats.c.platform == chat.platform) & (chats.c.account == chat.account) & (chats.c.external_id == chat.chat)
+
+
+def find_chat(db: Connection, chat: ChatRef) -> int | None:
+    """The id of a chat; None for one that nobody has spoken in."""
+    return db.execute(select(chats.c.id).where(_address(chat))).scalar()
 
 
 def add_chat(db: Connection, team_id: int, chat: ChatRef) -> int:
@@ -43,6 +48,8 @@ def move_chat(db: Connection, chat: ChatRef, new: str) -> None:
     db.execute(delete(questions).where(questions.c.chat_id == old.id))
     for table in (audit, inbox, deliveries):
         db.execute(update(table).where(table.c.chat_id == old.id).values(chat_id=known.id))
+    # Each has a schedule of its own from its first message on; that of the chat that lives on stays.
+    db.execute(delete(schedules).where(schedules.c.chat_id == old.id))
     db.execute(delete(chats).where(chats.c.id == old.id))
 
 

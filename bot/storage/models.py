@@ -56,6 +56,8 @@ teams = Table(
     Column("language", String(8), nullable=False),
     Column("timezone", String(64), nullable=False),
     Column("date_order", String(8)),
+    # What follows a visit or event; null is the usual list.
+    Column("usual_tasks", JSON(none_as_null=True)),
     # The steps of an approval, in their order; null is the usual chain of the country.
     Column("approval_chain", JSON(none_as_null=True)),
     Column("created_at", UtcDateTime, nullable=False),
@@ -156,7 +158,9 @@ records = Table(
     Column("owner_id", BigInteger, ForeignKey("members.id")),
     Column("voided_at", UtcDateTime),
     UniqueConstraint("team_id", "kind", "number"),
-    Index(None, "team_id", "starts_on"),
+    # With the last day, so that what is over is passed without being read (see ``ahead``).
+    Index(None, "team_id", "starts_on", "ends_on"),
+    Index(None, "team_id", "ends_on"),
     Index(None, "owner_id"),
 )
 record_partners = Table(
@@ -189,6 +193,7 @@ visits = Table(
     Column("purpose", Text, nullable=False),
     Column("people", Integer),
     Column("participants", JSON, nullable=False),
+    *texts("programme", "outcome"),
 )
 events = Table(
     "events",
@@ -236,6 +241,11 @@ contacts = Table(
     Column("phones", JSON, nullable=False),
     Column("languages", JSON, nullable=False),
     Column("form_of_address", Text, nullable=False),
+    # The term of office; 0001-01-01 and 9999-12-31 stand for a side that is not known.
+    Column("term_starts_on", Date),
+    Column("term_ends_on", Date),
+    Column("term_precision", String(8)),
+    Index(None, "team_id", "term_ends_on"),
 )
 memberships = Table(
     "memberships",
@@ -266,6 +276,86 @@ notes = Table(
     team_column(),
     Column("text", Text, nullable=False),
     Column("about", String(16), nullable=False),
+    Column("kind", String(16), nullable=False, server_default="note"),
+    Index(None, "team_id", "kind"),
+)
+theme_names = Table(
+    "theme_names",
+    metadata,
+    team_column(primary_key=True),
+    # What the team says for a theme, and the theme's own key: that of a shipped one, or another folded name.
+    Column("folded", String(128), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("theme", String(128), nullable=False),
+)
+tasks = Table(
+    "tasks",
+    metadata,
+    record_key(),
+    team_column(),
+    Column("text", Text, nullable=False),
+    Column("about", String(16), nullable=False),
+    Column("done_on", Date),
+    Column("done_by", Text, nullable=False),
+)
+# The open ones are few, and looked for every day.
+Index(
+    "ix_tasks_open",
+    tasks.c.team_id,
+    sqlite_where=tasks.c.done_on.is_(None),
+    postgresql_where=tasks.c.done_on.is_(None),
+)
+gifts = Table(
+    "gifts",
+    metadata,
+    record_key(),
+    team_column(),
+    Column("direction", String(16), nullable=False),
+    *texts("what", "who"),
+    # Text on SQLite: it has no exact decimal.
+    Column("value", Numeric(18, 2).with_variant(String(24), "sqlite")),
+    Column("currency", String(3), nullable=False),
+    Column("about", String(16), nullable=False),
+    Column("returned_on", Date),
+)
+letters = Table(
+    "letters",
+    metadata,
+    record_key(),
+    team_column(),
+    Column("direction", String(16), nullable=False),
+    Column("occasion", Text, nullable=False),
+    Column("kind", String(16)),
+)
+snoozes = Table(
+    "snoozes",
+    metadata,
+    record_key(),
+    team_column(),
+    # Null is for good: the renewal has started.
+    Column("until", Date),
+    # The day that was ahead: where it moves, the snooze is over.
+    Column("counted_to", Date, nullable=False),
+    Column("member_id", BigInteger, ForeignKey("members.id"), nullable=False),
+)
+# The next election at a partner; and the letters for occasions that a team has written itself.
+elections = Table(
+    "elections",
+    metadata,
+    Column("partner_id", KEY, ForeignKey("partners.id"), primary_key=True, autoincrement=False),
+    team_column(),
+    Column("starts_on", Date, nullable=False),
+    Column("ends_on", Date, nullable=False),
+    Column("precision", String(8), nullable=False),
+    Index(None, "team_id", "ends_on"),
+)
+letter_templates = Table(
+    "letter_templates",
+    metadata,
+    team_column(primary_key=True),
+    Column("occasion", String(16), primary_key=True),
+    Column("language", String(8), primary_key=True),
+    Column("text", Text, nullable=False),
 )
 
 # How it came about: audit, messages and answers --------------------------------------------------------------
@@ -379,6 +469,29 @@ contents = Table(
     Column("sha256", String(64), primary_key=True),
     Column("content", LargeBinary, nullable=False),
 )
+schedules = Table(
+    "schedules",
+    metadata,
+    id_column(),
+    team_column(),
+    Column("chat_id", BigInteger, ForeignKey("chats.id"), nullable=False, unique=True),
+    # When the planner looks next; null while the digest is off.
+    Column("next_at", UtcDateTime, index=True),
+    Column("weekday", Integer, nullable=False),
+    Column("at_time", String(5), nullable=False),
+    Column("timezone", String(64)),
+    Column("language", String(8)),
+    # The names of the sections that are switched off.
+    Column("sections", JSON, nullable=False),
+    Column("lead_days", JSON(none_as_null=True)),
+    Column("says_empty", Boolean, nullable=False),
+    Column("member_id", BigInteger, ForeignKey("members.id")),
+    # The last ISO week that nothing is owed for: a week has one digest, whatever is changed.
+    Column("last_week", String(8)),
+    # When reminders are looked for next (null: never), and the day up to which they have been.
+    Column("reminders_at", UtcDateTime, index=True),
+    Column("reminded_on", Date),
+)
 deliveries = Table(
     "deliveries",
     metadata,
@@ -386,11 +499,22 @@ deliveries = Table(
     team_column(),
     Column("chat_id", BigInteger, ForeignKey("chats.id"), nullable=False),
     Column("key", String(255), nullable=False, unique=True),
+    Column("kind", String(16), nullable=False),
+    # The record that it is about.
+    Column("record_id", BigInteger, ForeignKey("records.id")),
+    # Moves on with every try that failed; ``planned_at`` stays.
     Column("due_at", UtcDateTime, nullable=False),
+    Column("planned_at", UtcDateTime, nullable=False),
     Column("state", String(16), nullable=False),
     Column("lease_until", UtcDateTime),
     Column("attempts", Integer, nullable=False),
+    # Stored when it is built, so that it is sent again as it was; forgotten once it was sent.
     Column("reply", Text),
-    Column("external_id", String(128)),
+    # The platform's ids of the parts that are there.
+    Column("posts", JSON, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("sent_at", UtcDateTime),
     Index(None, "state", "due_at"),
+    Index(None, "chat_id", "state"),
 )

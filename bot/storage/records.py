@@ -29,6 +29,9 @@ TABLES: Mapping[Kind, Table] = {
     Kind.MEMBERSHIP: models.memberships,
     Kind.PROJECT: models.projects,
     Kind.NOTE: models.notes,
+    Kind.TASK: models.tasks,
+    Kind.GIFT: models.gifts,
+    Kind.LETTER: models.letters,
 }
 
 # Built once: making a statement costs as much as running it.
@@ -64,6 +67,10 @@ _SELECT_DETAILS = {
 
 class ChangedMeanwhile(WorkAgain):
     """The record was changed between reading and writing it; its short id is the argument."""
+
+
+_NOT_SEARCHED = frozenset({"value", "term_precision"})
+"""What a gift is worth is not for everybody who can search."""
 
 
 @lru_cache
@@ -107,11 +114,10 @@ def snapshot(record: Record) -> dict[str, Any]:
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in details_row(record.details).items()
     }
-    period = record.period
     return {
         "kind": record.kind.value,
         "details": details,
-        "period": [period.start.isoformat(), period.end.isoformat(), period.precision.value] if period else None,
+        "period": period_snapshot(record.period),
         "links": [[link.partner_id, link.role.value] for link in record.links],
         "themes": list(record.themes),
         "owner": record.owner_id,
@@ -120,22 +126,31 @@ def snapshot(record: Record) -> dict[str, Any]:
 
 def read_snapshot(data: Mapping[str, Any]) -> Record:
     """The reverse of ``snapshot``."""
-    period = data["period"]
     return Record(
         details=read_details(Kind(data["kind"]), data["details"]),
-        period=Period(date.fromisoformat(period[0]), date.fromisoformat(period[1]), Precision(period[2]))
-        if period
-        else None,
+        period=read_period(data["period"]),
         links=tuple(Link(partner_id, Role(role)) for partner_id, role in data["links"]),
         themes=tuple(data["themes"]),
         owner_id=data.get("owner"),
     )
 
 
+def period_snapshot(period: Period | None) -> list[str] | None:
+    """A period as JSON."""
+    return [period.start.isoformat(), period.end.isoformat(), period.precision.value] if period else None
+
+
+def read_period(data: Sequence[str] | None) -> Period | None:
+    """The reverse of ``period_snapshot``."""
+    return Period(date.fromisoformat(data[0]), date.fromisoformat(data[1]), Precision(data[2])) if data else None
+
+
 def _common(record: Record, names: Iterable[str]) -> dict[str, Any]:
     period = record.period
     words = [record.title, *names, *record.themes]
-    for value in details_row(record.details).values():
+    for name, value in details_row(record.details).items():
+        if name in _NOT_SEARCHED:
+            continue
         several = value if isinstance(value, list) else [value]
         words += [one["number"] if isinstance(one, dict) and "number" in one else one for one in several]
     return {

@@ -6,8 +6,9 @@ from datetime import date
 
 from sqlalchemy import Connection, Select, func, select
 
+from bot.domain.notes import NoteKind
 from bot.domain.records import Kind
-from bot.storage.models import record_partners, records
+from bot.storage.models import notes, record_partners, record_themes, records
 
 MOST_WORDS = 40
 """More do not narrow a search any further; SQLite refuses a condition of a thousand."""
@@ -16,7 +17,7 @@ MOST_WORDS = 40
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
     """What to find. ``words`` are folded, and all must occur. Days are inclusive; ``dated`` leaves undated ones out,
-    ``undated`` all others.
+    ``undated`` all others. Of ``themes`` each has the folded names of one theme; ``note_kinds`` are of notes only.
 
     Sorted by time, the latest first unless ``ascending``; undated ones come last.
     """
@@ -24,6 +25,8 @@ class Search:
     kinds: Sequence[Kind] = ()
     partner_id: int | None = None
     words: Sequence[str] = ()
+    themes: Sequence[Sequence[str]] = ()
+    note_kinds: Sequence[NoteKind] = ()
     starts_from: date | None = None
     starts_until: date | None = None
     ends_from: date | None = None
@@ -57,6 +60,15 @@ def _where(query: Select[int], team_id: int, search: Search) -> Select[int]:
         query = query.where(records.c.id.in_(of_partner))
     for word in list(dict.fromkeys(search.words))[:MOST_WORDS]:
         query = query.where(records.c.search.contains(word, autoescape=True))
+    for forms in search.themes:
+        of_theme = select(record_themes.c.record_id).where(
+            record_themes.c.team_id == team_id, record_themes.c.folded.in_(forms)
+        )
+        query = query.where(records.c.id.in_(of_theme))
+    if search.note_kinds:
+        kinds = [kind.value for kind in search.note_kinds]
+        of_kind = select(notes.c.record_id).where(notes.c.team_id == team_id, notes.c.kind.in_(kinds))
+        query = query.where(records.c.id.in_(of_kind))
     if search.starts_from is not None:
         query = query.where(records.c.starts_on >= search.starts_from)
     if search.starts_until is not None:

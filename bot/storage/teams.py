@@ -56,6 +56,11 @@ def find_team(db: Connection, name: str | None = None) -> Team | None:
     return read_team(row) if row else None
 
 
+def load_team(db: Connection, team_id: int) -> Team:
+    """A team by its number. Raises ``NoResultFound``."""
+    return read_team(db.execute(select(*TEAM_COLUMNS).where(teams.c.id == team_id)).one())
+
+
 def add_team(db: Connection, team: Team, now: datetime) -> Team:
     """Store a new team; its ``id`` is ignored and given anew."""
     result = db.execute(

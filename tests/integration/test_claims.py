@@ -37,6 +37,7 @@ class Line:
     during: Callable[[], object] = lambda: None
     platform: str = "console"
     account: str = "local"
+    finds_posts: bool = True
 
     async def send(self, chat: ChatRef, reply: Reply, delivery: Delivery) -> Outcome:
         self.during()
@@ -86,7 +87,7 @@ def test_what_is_just_stored_is_claimed_by_whoever_stored_it(fatma: Desk, other:
             fatma.world.clock.now += timedelta(seconds=seconds)
             desk, line = answering(other)
             await desk.resend(alone=False)
-            await desk._lanes.done()  # sent, and not marked
+            await desk.lanes.done()  # sent, and not marked
             sent.extend(line.sent)
             assert len(sent) == posts
 
@@ -181,7 +182,7 @@ def test_a_message_that_is_brought_to_two_processes_is_answered_by_one(fatma: De
         (ours, line), (theirs, their_line) = answering(fatma.world.app), answering(other)
         assert await ours.receive(message(fatma))
         assert await theirs.receive(message(fatma))
-        await ours._lanes.done()
+        await ours.lanes.done()
         await theirs.done()
         assert (len(line.sent), len(their_line.sent)) == (1, 0)
         fatma.world.clock.now += LEASE  # and the first of them is gone before it could say so

@@ -69,7 +69,7 @@ def test_in_turkish(desk: Desk) -> None:
         ✓ V2 · Ziyaret · gelen heyet
         Viyana, Avusturya
         3 Mayıs 2026 Pazar
-        [1] Geri al  [2] Düzelt
+        [1] Geri al  [2] Düzelt  [3] Takip işlerini ekle
 
         > ↪ V1: tercüman unutulmasın
         ✓ N1 · Not

@@ -49,7 +49,7 @@ def test_an_impossible_date_is_put_right_by_the_date_alone(desk: Desk) -> None:
         ✓ V1 · Visit · incoming
         Moscow, Russia
         Thursday, 30 April 2026
-        [1] Undo  [2] Edit
+        [1] Undo  [2] Edit  [3] Add follow-ups
     """)
 
 

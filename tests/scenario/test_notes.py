@@ -14,10 +14,12 @@ def test_log_and_list(desk: Desk) -> None:
         [1] Undo  [2] Edit
 
         > /log note Lesson: never without a pen #office
-        ✓ N2 · Note
-        Lesson: never without a pen
+        ✓ N2 · Lesson
+        never without a pen
         Themes: office
-        [1] Undo  [2] Edit
+        What is it?
+        [1] Good practice  [2] What went wrong
+        [3] Undo  [4] Edit
 
         > /note
         Notes
@@ -32,10 +34,12 @@ def test_log_and_list(desk: Desk) -> None:
         [1] Edit
 
         > /ders N2
-        N2 · Note
-        Lesson: never without a pen
+        N2 · Lesson
+        never without a pen
         Themes: office
-        [1] Edit
+        What is it?
+        [1] Good practice  [2] What went wrong
+        [3] Edit
     """)
 
 

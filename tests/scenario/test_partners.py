@@ -25,6 +25,7 @@ def test_a_partner_on_one_screen(desk: Desk) -> None:
         08:00 there (1 hour behind)
         Next: V3 · 1–3 June 2026 · Visit · outgoing
         Last contact: V2 · 8 weeks ago
+        Relationship: steady
         Latest:
           V2 · 3–5 March 2026 · Technical visit · incoming, solid waste plant
           V1 · 3 May 2025 · Visit · incoming
@@ -108,6 +109,7 @@ def test_a_mistyped_name_offers_the_closest_partners(desk: Desk) -> None:
         Tirana · Tiran, Albania
         08:00 there (1 hour behind)
         Last contact: V1 · 12 months ago
+        Relationship: quiet
         Latest:
           V1 · 3 May 2025 · Visit · incoming
         [1] Log a visit  [2] All
@@ -135,6 +137,7 @@ def test_without_a_name_the_latest_are_offered(desk: Desk) -> None:
         Skopje · Üsküp, North Macedonia
         08:00 there (1 hour behind)
         Last contact: V2 · 2 years ago
+        Relationship: quiet
         Latest:
           V2 · 3 May 2024 · Visit · incoming
         [1] Log a visit  [2] All
@@ -223,7 +226,7 @@ def test_the_last_contact_and_the_next(desk: Desk) -> None:
 
         > /son tiran
         Tirana · Tiran, Albania
-        No visit or event that has taken place is recorded.
+        No contact that has taken place is recorded.
         Next: in 4 weeks
           V2 · 1 June 2026 · Visit · outgoing
         [1] V2  [2] Log a visit

@@ -30,6 +30,7 @@ def test_one_screen_with_agreements_contacts_and_culture_days(skopje: Desk) -> N
         08:11 there (1 hour behind)
         Next: E1 · 12–14 May 2026 · Skopje Days in Ankara
         Last contact: V1 · 8 weeks ago
+        Relationship: active
         Latest:
           V1 · 8 March 2026 · Technical visit · incoming, buses
         Contacts: Petar Ilievski (interpreter), Ana Kola (protocol officer)

@@ -13,6 +13,7 @@ def test_a_city_brings_its_country_and_zone(desk: Desk) -> None:
         Language: English
         Time zone: Europe/Istanbul
         Dates: asked when 3/5 has two meanings
+        After a visit: thank-you letter, minutes, gift entry
         To change one: /team city Ankara, /team dates day …
 
         > /team city Municipality of Seoul
@@ -35,6 +36,7 @@ def test_a_city_brings_its_country_and_zone(desk: Desk) -> None:
         Language: English
         Time zone: Europe/Istanbul
         Dates: 3/5 is 3 May
+        After a visit: thank-you letter, minutes, gift entry
         Approvals: council decision → ministry permission
         To change one: /team city Ankara, /team dates day …
     """)
@@ -101,7 +103,7 @@ def test_what_is_missing_is_asked(desk: Desk) -> None:
 
         > /team colour blue
         “colour” is no setting. Nothing was changed.
-        There are: /team city, country, language, timezone, dates, label, approvals. /team shows them.
+        There are: /team city, country, language, timezone, dates, label, tasks, approvals, themes. /team shows them.
     """)
 
 
@@ -136,6 +138,7 @@ def test_a_label_of_the_desks_own(desk: Desk) -> None:
         Time zone: Europe/Istanbul
         Dates: asked when 3/5 has two meanings
         Labels: Skopje → Makedonya
+        After a visit: thank-you letter, minutes, gift entry
         To change one: /team city Ankara, /team dates day …
 
         > /undo

@@ -24,7 +24,7 @@ from tests.telegram.people import Person
 from tests.telegram.server import BotApi, Chat, Json
 
 AT_ONCE = Rate(0.0, 1_000_000)
-UNLIMITED = Limits(AT_ONCE, AT_ONCE, AT_ONCE)
+UNLIMITED = Limits(10**9, AT_ONCE, AT_ONCE)
 
 
 @dataclass

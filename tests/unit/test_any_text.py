@@ -15,7 +15,9 @@ PIECES = [
     *"Tirana tiran'dan Üsküp'e Hanover Kudüs Lefkoşa KKTC Prizren Nowhereville geo:3183875 country:AL new:X".split(),
     *"3.5.2025 03/05/2025 2025-05-03 31.02.2026 mayıs 2016 Ekim 2015-10-01..2015-10-03 99.99.9999 0000-00-00".split(),
     *"V1 v1 V2 E1 A1 C1 M1 P1 N1 V0 V99999999999 v-1 #waste # +6 +0 6 people kişi konu: theme: purpose: date:".split(),
+    *"T1 G1 L1 owner: sorumlu: @Fatma @ member:1 member:99 for friday cuma program: sonuç: value mine".split(),
     *"a@b.c a@@b +90 312 507 10 00 €250,000 technical incoming outgoing Budapest Days in Ankara ICLEI since".split(),
+    *"on off aç kapat sections bölümler lead 180,90 zone language mine empty all 08:30 monday salı saat kadar".split(),
     *(
         ": , ; . / - – — \n \u2028 \t \" ' ’ “ ” « ( ) [ ] { } {0} %s %(a)s \\ \x00 \u202e \u200f \ue000 🇦🇱 İ ı ß ﬁ"
     ).split(" "),

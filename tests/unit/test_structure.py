@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cards.terms import TERMS
-from bot.domain import agreements, events, records, visits
+from bot.domain import agreements, events, gifts, letters, notes, records, visits
 from bot.handlers.commands import make_router
 from bot.router import NAME, Command
 
@@ -110,6 +110,9 @@ SHOWN: list[type[StrEnum]] = [
     events.Attendance,
     agreements.AgreementKind,
     agreements.AgreementStatus,
+    notes.NoteKind,
+    gifts.GiftDirection,
+    letters.LetterKind,
 ]
 
 

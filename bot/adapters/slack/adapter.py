@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
@@ -19,7 +19,7 @@ from bot.adapters.slack.history import is_overtaken, metadata, posts_since
 from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.parse import PLATFORM, Place
 from bot.adapters.slack.people import People
-from bot.adapters.slack.render import Post, Upload, post_of, render
+from bot.adapters.slack.render import Post, Upload, body_of, post_of, render
 from bot.adapters.slack.sharing import Shared, Sharing
 from bot.adapters.slack.slashes import Slashes
 from bot.adapters.slack.workspaces import Workspace, Workspaces
@@ -41,6 +41,7 @@ class Slack:
     """One workspace. ``file_of`` gives the stored files that replies show, ``slashes`` the commands that they name."""
 
     platform = PLATFORM
+    finds_posts = True  # by the metadata that each carries
 
     def __init__(
         self,
@@ -118,7 +119,7 @@ class Slack:
             self.client.chat_postMessage,
             thread_ts=_thread(delivery),
             metadata=metadata(delivery.key, number),
-            **_body(post),
+            **body_of(post),
         )
         await self._pace.wait(chat.chat)
         try:
@@ -161,7 +162,7 @@ class Slack:
         await self._pace.wait(chat.chat)
         try:
             await self.client.chat_update(
-                channel=chat.chat, ts=old.ts, metadata=metadata(delivery.key, 0), **_body(post)
+                channel=chat.chat, ts=old.ts, metadata=metadata(delivery.key, 0), **body_of(post)
             )
         except SlackApiError as error:
             if error_of(error) in NO_WAY_IN:  # the card came by a response_url, and so does what takes its place
@@ -176,7 +177,7 @@ class Slack:
         await self._pace.wait(chat.chat)
         try:
             await self.client.chat_postEphemeral(
-                channel=chat.chat, user=delivery.sender, thread_ts=_thread(delivery), **_body(post)
+                channel=chat.chat, user=delivery.sender, thread_ts=_thread(delivery), **body_of(post)
             )
         except SlackApiError as error:
             if error_of(error) not in NO_WAY_IN:
@@ -186,7 +187,7 @@ class Slack:
 
     async def _send_directly(self, post: Post, delivery: Delivery) -> None:
         await self._pace.wait(delivery.sender)
-        await self.client.chat_postMessage(channel=delivery.sender, **_body(post))
+        await self.client.chat_postMessage(channel=delivery.sender, **body_of(post))
 
     async def _respond(self, channel: str, whose: str, post: Post | None, **how: Any) -> bool:
         """Answer through a response_url; whether there was one that was still good."""
@@ -250,19 +251,6 @@ class Slack:
                 "⚠ {name} could not be sent. Ask for it again later, or in a direct message.", name=part.description
             )
         return post_of(text)
-
-
-def _body(post: Post) -> dict[str, Any]:
-    """What every post has: no previews of links, and nothing in the plain text that Slack would turn into a link."""
-    blocks: Sequence[dict[str, Any]] = post.blocks
-    return {
-        "text": post.text,
-        "blocks": blocks,
-        "parse": "none",
-        "link_names": False,
-        "unfurl_links": False,
-        "unfurl_media": False,
-    }
 
 
 def _thread(delivery: Delivery) -> str | None:

@@ -214,3 +214,16 @@ def plain_text(text: str, longest: int = LABEL) -> BlockJson:
 
 def _sendable(text: str) -> str:
     return "".join(c for c in text if c in "\n\t" or (c >= " " and not "\ud800" <= c <= "\udfff"))
+
+
+def body_of(post: Post) -> dict[str, Any]:
+    """What every post has: no previews of links, and nothing in the plain text that Slack would turn into a link."""
+    blocks: Sequence[dict[str, Any]] = post.blocks
+    return {
+        "text": post.text,
+        "blocks": blocks,
+        "parse": "none",
+        "link_names": False,
+        "unfurl_links": False,
+        "unfurl_media": False,
+    }

@@ -41,7 +41,7 @@ from bot.adapters.base import (
     TooLarge,
     Uncertain,
 )
-from bot.adapters.telegram.client import AiohttpRequest, Repeatable
+from bot.adapters.telegram.client import AiohttpRequest, Refused, Repeatable
 from bot.adapters.telegram.pace import Pace, seconds_of
 from bot.adapters.telegram.parse import PLATFORM, Me
 from bot.adapters.telegram.patience import REVOKED, patiently
@@ -88,6 +88,7 @@ class Telegram:
     """One bot. ``file_of`` gives the stored files that replies show."""
 
     platform = PLATFORM
+    finds_posts = False  # a bot cannot read what is in a chat
 
     def __init__(self, bot: ExtBot[int], me: Me, file_of: FileOf) -> None:
         self.bot = bot
@@ -114,7 +115,7 @@ class Telegram:
                 return Gone(error.message)
             _log.error("telegram refused an answer: %s", error.message)
             return Gone(error.message, whole_chat=False)
-        except Repeatable:
+        except (Repeatable, Refused):
             return Retry(AGAIN, tuple(posts))
         except NetworkError as error:  # a time-out too: the message may be there
             return Uncertain(type(error).__name__, tuple(posts))

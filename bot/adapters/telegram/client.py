@@ -23,11 +23,16 @@ SLOWEST = 64 * 1024
 """Bytes a second: on a slower line a file is not sent or fetched."""
 LARGEST = 20 * 1024 * 1024
 """Bytes of the largest file that a bot may fetch (Bot API, getFile)."""
+_FAILED = frozenset({500, 502, 503})
 _UNSAFE = str.maketrans("", "", '"\\;\r\n')
 
 
 class Repeatable(NetworkError):
     """A call that may be made again at once: it never reached Telegram, or making it twice is making it once."""
+
+
+class Refused(NetworkError):
+    """Telegram has failed (500, 502, 503) and has not done what was asked, which a time-out (504) leaves open."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -76,6 +81,8 @@ class AiohttpRequest(BaseRequest):
         body, headers = _body(request_data)
         try:
             async with self._session.request(method, url, data=body, headers=headers, timeout=timeout) as response:
+                if response.status in _FAILED:
+                    raise Refused(f"{response.reason} ({response.status})")
                 return response.status, await response.read()
         except (ClientConnectorError, ConnectionTimeoutError) as error:
             raise Repeatable(type(error).__name__) from None

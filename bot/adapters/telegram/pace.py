@@ -12,14 +12,16 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.adapters.pace import Bucket, Rate
+from bot.adapters.pace import Bucket, Rate, Window
 
 PATIENCE = 5
 """How often a call is tried again after a 429 before the caller hears of it."""
+LONG = 30.0
+"""Seconds: a 429 that asks for more is the caller's to wait for."""
 _FORGOTTEN = 1000
 
 
-_BOT, _CHAT, _GROUP = Rate(1 / 20, 10), Rate(1.0, 1), Rate(4.0, 5)
+_CHAT, _GROUP = Rate(1.0, 1), Rate(4.0, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Limits:
     """What the Bot FAQ says ("My bot is hitting limits"): 30 messages a second in all, one a second in a chat, 20 a
     minute in a group. A burst and what follows it stay within any such second or minute."""
 
-    bot: Rate = _BOT
+    bot: int = 30
     chat: Rate = _CHAT
     group: Rate = _GROUP
 
@@ -44,7 +46,7 @@ class Pace(BaseRateLimiter[int]):
         self._limits = limits or Limits()
         self._clock = clock
         self._sleep = sleep
-        self._bot = Bucket(self._limits.bot)
+        self._bot = Window(self._limits.bot, clock, sleep)
         self._chats: dict[int, Bucket] = {}
 
     async def initialize(self) -> None:
@@ -68,15 +70,16 @@ class Pace(BaseRateLimiter[int]):
             return await callback(*args, **kwargs)
         for attempt in range(PATIENCE + 1):
             await self._wait(self._bucket(chat_id).take(self._clock()))
-            if seconds := self._bot.take(self._clock()):
-                self._bucket(chat_id).postpone(seconds)
-                await self._wait(seconds)
-            try:
-                return await callback(*args, **kwargs)
-            except RetryAfter as limited:
-                if attempt == PATIENCE:
-                    raise
-                self._bucket(chat_id).hold(self._clock() + seconds_of(limited))
+            waited_from = self._clock()
+            async with self._bot.place():
+                if seconds := self._clock() - waited_from:
+                    self._bucket(chat_id).postpone(seconds)
+                try:
+                    return await callback(*args, **kwargs)
+                except RetryAfter as limited:
+                    self._bucket(chat_id).hold(self._clock() + seconds_of(limited))
+                    if attempt == PATIENCE or seconds_of(limited) > LONG:
+                        raise
         raise AssertionError("unreachable")
 
     async def _wait(self, seconds: float) -> None:

@@ -32,14 +32,25 @@ HOOKED = (
 )
 
 
-async def poll(bot: ExtBot[int], receiver: Receiver) -> None:
-    """Receive until cancelled. Raises ``PlatformStopped`` for a second poller and for a revoked token."""
+HANDING_OVER = 60.0
+"""Seconds for which Telegram may still hold the request of the process that polled before us."""
+
+
+async def poll(bot: ExtBot[int], receiver: Receiver, patience: float = 0.0) -> None:
+    """Receive until cancelled. Raises ``PlatformStopped`` for a second poller and for a revoked token.
+
+    For so many seconds of ``patience`` a second poller is one whose place we take.
+    """
     offset, seconds = 0, 1
+    handed_over = asyncio.get_running_loop().time() + patience
     await _remove_webhook(bot)
     while True:
         try:
             updates = await _updates(bot, offset)
         except Conflict as error:
+            if asyncio.get_running_loop().time() < handed_over:
+                await pause(error, 1)
+                continue
             raise PlatformStopped(HOOKED if "webhook" in error.message.lower() else ANOTHER) from None
         except InvalidToken:
             raise PlatformStopped(REVOKED) from None

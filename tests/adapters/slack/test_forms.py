@@ -245,6 +245,14 @@ def test_app_home_shows_what_is_ahead(fatma: Desk, world: SlackWorld) -> None:
     assert world.slack.views[-1]["title"]["text"] == "Log a visit"
 
 
+def test_app_home_shows_ones_own_tasks(fatma: Desk, world: SlackWorld) -> None:
+    fatma.say("/task minutes friday")
+    shown = str(home(fatma, world))
+    assert "My tasks · 1" in shown
+    assert "T1 · minutes · 8 May 2026" in shown
+    assert "Done: T1" in shown
+
+
 def test_app_home_of_a_stranger_shows_nothing(fatma: Desk, world: SlackWorld) -> None:
     fatma.say("/log visit from Tirana 2026-05-06")
     view = home(fatma.stranger("Guest"), world)

@@ -28,7 +28,6 @@ def context() -> Iterator[Context]:
         ("Tirana: lovely #food, konu: yemek", "Tirana", "lovely", ("food", "yemek")),
         ("Tirana:\nfirst\nsecond", "Tirana", "first\nsecond", ()),
         ("bring a pen", None, "bring a pen", ()),
-        ("Lesson: be early", None, "Lesson: be early", ()),
         ("Nice: we liked it", None, "Nice: we liked it", ()),
         ("Hanover: which one?", None, "Hanover: which one?", ()),
         ("meet at 10:30 in Tirana", None, "meet at 10:30 in Tirana", ()),

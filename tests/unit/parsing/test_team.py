@@ -21,17 +21,16 @@ from bot.parsing.team import (
     NotACountry,
     NotALanguage,
     NotAnOrder,
-    NotATimezone,
     SetCity,
     SetCountry,
     SetDates,
     SetLanguage,
-    SetTimezone,
     ShowTeam,
     TeamChange,
     UnknownCity,
     read_team,
 )
+from bot.parsing.timezones import NotATimezone, SetTimezone
 from bot.storage.models import metadata
 
 

@@ -1,0 +1,96 @@
+"""Names of public holidays that the holidays library has in English only, for readers of another language.
+
+Its English spelling is the catalogue's; a name that is not here stays English, which is true and only foreign.
+"""
+
+from bot.i18n import N_, Translator
+from bot.national_days import national_day
+
+COMMON = (
+    N_("New Year's Day"),
+    N_("Orthodox Christmas"),
+    N_("Orthodox Christmas Day"),
+    N_("Epiphany"),
+    N_("International Women's Day"),
+    N_("Nowruz"),
+    N_("Nowruz Day"),
+    N_("Nowruz Holiday"),
+    N_("Good Friday"),
+    N_("Orthodox Good Friday"),
+    N_("Easter Sunday"),
+    N_("Easter Monday"),
+    N_("Catholic Easter Sunday"),
+    N_("Orthodox Easter Sunday"),
+    N_("Orthodox Easter Monday"),
+    N_("Labor Day"),
+    N_("International Labor Day"),
+    N_("International Workers' Day"),
+    N_("Victory Day"),
+    N_("Europe Day"),
+    N_("Ascension Day"),
+    N_("Whit Sunday"),
+    N_("Whit Monday"),
+    N_("Corpus Christi"),
+    N_("Assumption Day"),
+    N_("All Saints' Day"),
+    N_("Christmas Eve"),
+    N_("Christmas Day"),
+    N_("Second Day of Christmas"),
+    N_("Saint Stephen's Day"),
+    N_("Boxing Day"),
+    N_("Isra' and Mi'raj"),
+    N_("Arafat Day"),
+    N_("Eid al-Fitr"),
+    N_("Eid al-Fitr Holiday"),
+    N_("Eid al-Adha"),
+    N_("Eid al-Adha Holiday"),
+    N_("Islamic New Year"),
+    N_("Hijri New Year"),
+    N_("Ashura"),
+    N_("Prophet's Birthday"),
+    N_("Prophet Muhammad's Birthday"),
+    N_("Independence Day"),
+    N_("Republic Day"),
+    N_("National Day"),
+    N_("Constitution Day"),
+    N_("Statehood Day"),
+    N_("Chinese New Year"),
+    N_("New Year's Eve"),
+    N_("Lunar New Year"),
+    N_("Women's Day"),
+    N_("International Nowruz Day"),
+    N_("Maundy Thursday"),
+    N_("Holy Saturday"),
+    N_("Easter"),
+    N_("Pentecost"),
+    N_("Labour Day"),
+    N_("May Day"),
+    N_("Workers' Day"),
+    N_("Worker's Day"),
+    N_("International Worker's Day"),
+    N_("Liberation Day"),
+    N_("Revolution Day"),
+    N_("Unity Day"),
+    N_("National Unity Day"),
+    N_("Armed Forces Day"),
+    N_("Armistice Day"),
+    N_("Martyrs' Day"),
+    N_("Youth Day"),
+    N_("Children's Day"),
+    N_("Immaculate Conception"),
+    N_("Catholic Christmas Day"),
+    N_("Christmas Holiday"),
+    N_("Day of Arafah"),
+    N_("Eid-ul-Fitr"),
+    N_("Eid-ul-Adha"),
+    N_("Mawlid"),
+    N_("Saints Cyril and Methodius Day"),
+)
+
+
+def holiday_name(name: str, country: str, t: Translator) -> str:
+    """A name of the library for a reader; that of the national day is our own."""
+    known = national_day(country)
+    if known and known.library_name == name:
+        return known.name_in(t.language) or name
+    return t(name)

@@ -1,0 +1,1 @@
+"""Deliveries under torture: `make torture`. Small versions of the same scenarios are tests."""
