@@ -132,6 +132,7 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
         return
     question = _question(request)
     recent = _recent(request)
+    asks_day = question and question.field == "date" and not (recent and _is_older(question, recent))
     if question is None and (short_id := card_talk.thread_of(request)) and without_lead(text)[1]:
         yield Candidate(router.resolve("correct", f"{short_id} {text}", request.language))
         return
@@ -144,12 +145,13 @@ def _plain(text: str, request: Request, router: Router) -> Iterator[Candidate]:
     if question:
         if is_addressed(request.message) and (anew := _begins_anew(question, text, request, router)):
             yield Candidate(anew)
-        yield from _answers(question, text, request, router)
+        if not (recent and _is_older(question, recent)) or _is_offered(question, text, request):
+            yield from _answers(question, text, request, router)
     if is_addressed(request.message):
         yield from _sentence(text, request, router)
-        if not (question and question.field == "date"):
+        if not asks_day:
             yield Candidate(router.resolve("offer", text, request.language))
-    if question and question.field == "date":
+    if asks_day:
         raise NotADate(text=text[:60])
     raise NotUnderstood()
 
@@ -178,6 +180,15 @@ def _file_goes_to(request: Request) -> str:
 def _is_older(question: OpenQuestion, recent: RecentChange) -> bool:
     """What was said last is what a plain text is about: the record, or the question."""
     return question.message_id < recent.change_set
+
+
+def _is_offered(question: OpenQuestion, text: str, request: Request) -> bool:
+    """Whether the words alone show that they answer the question: a choice of it, a bare day where one was asked for.
+
+    Where something else was logged after the question, only these answer it: any other words are about something new.
+    """
+    said, _ = without_lead(text)
+    return question.chosen(said) != said or (question.field == "date" and _is_date(said, request))
 
 
 def _corrected(text: str, recent: RecentChange, request: Request) -> str | None:

@@ -9,6 +9,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, NamedTuple, TypeVar
@@ -78,7 +79,8 @@ class Batches:
     def _work(self) -> None:
         while units := self._next():
             outcomes = self._together(units)
-            units[0].done.get_loop().call_soon_threadsafe(_tell, units, outcomes)
+            with suppress(RuntimeError):  # their loop is closed: nobody waits for them any more
+                units[0].done.get_loop().call_soon_threadsafe(_tell, units, outcomes)
 
     def _next(self) -> Sequence[_Unit]:
         """What waits by now, of one loop."""
@@ -98,7 +100,7 @@ class Batches:
             try:
                 with self._engine.begin() as connection:
                     return [_in_savepoint(connection, unit.work) for unit in units]
-            except Exception:  # noqa: S110 - the whole of it came to nothing: each tells for itself what is wrong
+            except BaseException:  # noqa: S110 - the whole of it came to nothing: each tells for itself what is wrong
                 pass
         return [self._by_itself(unit.work) for unit in units]
 

@@ -122,3 +122,14 @@ def test_a_command_alone_answers_no_question(desk: Desk) -> None:
     assert desk.say("6 May 2026").startswith("✓ V2 · Visit · incoming\nSkopje")
     desk.say("/visit from Bishkek")
     assert desk.say("undo") == "All right. Nothing was stored."
+
+
+def test_after_something_else_was_logged_only_what_was_asked_for_is_an_answer(desk: Desk) -> None:
+    desk.say("/visit from Tirana 3 May 2026")
+    desk.say("/void")
+    desk.say("/visit from Seoul 4 May 2026")
+    assert desk.say("v1").startswith("V1 · Visit")
+    desk.say("/contact +90 312 507 10 00")
+    desk.say("/note Seoul: bring an interpreter")
+    desk.say("thank-you letter to Tirana must go out")
+    assert [stored.short_id for stored in desk.records() if not stored.voided_at] == ["V1", "V2", "N1"]
