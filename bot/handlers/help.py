@@ -61,12 +61,12 @@ def overview(request: Request, router: Router) -> Reply:
     t = request.t
     used = [command for command in router.commands if command.name in MOST_USED]
     others = sum(command.listed for command in router.commands) - len(used)
-    rows = [bold(t("What I understand")), *(_row(command, t) for command in used)]
+    rows = [_row(command, t) for command in used]
     more = t.plural("… and {n} more: /help all", "… and {n} more: /help all", others)
     hint = t("More on one: /help log. Names may be typed without Turkish letters.")
     example = t("Try: visit Tirana 3 May 2025")
     buttons = Buttons((Button(t("All commands"), Invocation("help", ALL)),))
-    return Reply((lines([*rows, more]), lines([hint, example]), buttons))
+    return Reply((lines([bold(t("What I understand")), *rows, more]), lines([hint, example]), buttons))
 
 
 def everything(request: Request, router: Router) -> Reply:
