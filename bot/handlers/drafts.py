@@ -8,6 +8,7 @@ from bot.digests.occasions import Whose, occasions_in
 from bot.domain.contacts import Contact
 from bot.domain.drafts import Slot, fill
 from bot.domain.occasions import Ahead, Occasion, Windows, taking_place
+from bot.domain.partners import Partner
 from bot.domain.records import Kind, StoredRecord
 from bot.errors import Choice, Question
 from bot.handlers.letter_words import Subject, letter_languages, letter_values
@@ -18,6 +19,7 @@ from bot.parsing.occasions import DraftWanted, read_draft
 from bot.parsing.people.heads import leads_house
 from bot.parsing.references import reference_of
 from bot.parsing.templates import read_letter
+from bot.permissions import Permission
 from bot.reply import Block, Button, Buttons, Reply, Span, Style, bold, lines
 from bot.request import Request
 from bot.router import Command
@@ -165,8 +167,19 @@ def _buttons(
         ]
     languages = [t.language_name(code) for code in written if code != language]
     buttons += [Button(name, Invocation("draft", f"{start}{people} {name}")) for name in languages]
+    if request.actor.may(Permission.WRITE):
+        buttons.append(Button(t("Sent: log it"), _log_letter(request, wanted.partner, letter)))
     buttons.append(Button(t("The letter's text"), Invocation("template", f"{occasion} {t.language_name(language)}")))
     return buttons
+
+
+def _log_letter(request: Request, partner: Partner, letter: Subject) -> Invocation:
+    """The letter of this draft as a record, of the day on which the button is pressed."""
+    t = request.t
+    occasion = occasion_word(letter.occasion, t)
+    if letter.occasion is not Occasion.TERM_END:  # that is a farewell
+        occasion = t("{occasion} congratulation", occasion=occasion)
+    return Invocation("log", f"letter to {reference_of(partner)}: {occasion} {t('today')}")
 
 
 DRAFT = Command(

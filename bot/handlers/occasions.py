@@ -91,7 +91,9 @@ def election(request: Request, wanted: Election) -> Reply:
     if wanted.period is None:
         return Reply((lines([bold(t("✓ {partner}: election forgotten", partner=shown))]), Buttons((undo,))))
     said = bold("✓ " + _voting(request, shown, wanted.period))
-    return Reply((lines([said, t("I shall say so a month ahead, and the day after.")]), Buttons((undo,))))
+    is_ahead = wanted.period.start > request.today
+    promise = t("I shall say so a month ahead, and the day after.") if is_ahead else ""
+    return Reply((lines([said, promise]), Buttons((undo,))))
 
 
 def _voting(request: Request, shown: str, period: Period) -> str:

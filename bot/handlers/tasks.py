@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from bot.cards.records import line_of
@@ -16,8 +16,9 @@ from bot.handlers.edits import VoidRecord
 from bot.handlers.nouns import log_record, noun_command
 from bot.handlers.partnership import view_of
 from bot.handlers.records import read_record
-from bot.i18n import N_
+from bot.i18n import N_, Translator
 from bot.message import Invocation
+from bot.parsing.dates import format_day
 from bot.parsing.pages import with_page
 from bot.parsing.tasks import ListTasks, LogTask, Scope, read_list, read_task, read_tasks
 from bot.permissions import Permission
@@ -152,7 +153,7 @@ def list_papers(request: Request, wanted: ListTasks) -> Reply:
             rows.append(line_of(stored, view))
             rows.append("  " + t("Not on record: {papers}", papers=missing))
     if not total:
-        rows = [t("No technical or study visit lacks its papers.")]
+        rows = [t("No technical or study visit that ended by {date} lacks papers.", date=_day(last, t))]
     buttons = [Button(stored.short_id, Invocation("show", stored.short_id)) for stored in found[:BUTTONS]]
     title = t("Papers not on record")
     return _page(
@@ -191,6 +192,10 @@ def _page(
     if buttons:
         blocks.append(Buttons(tuple(buttons)))
     return Reply(tuple(blocks))
+
+
+def _day(day: date, t: Translator) -> str:
+    return format_day(day, t.language, weekday=False)
 
 
 def _lacking(request: Request) -> int:

@@ -14,6 +14,7 @@ from bot.domain.agreement_terms import OVER
 from bot.domain.events import EventKind
 from bot.domain.periods import Precision
 from bot.domain.records import Kind
+from bot.storage.mine import theirs
 from bot.storage.models import agreements, events, records
 
 LONGEST = timedelta(days=92)
@@ -112,9 +113,3 @@ def _within(team_id: int, window: Window) -> ColumnElement[bool]:
 
 def _culture_days(team_id: int) -> ColumnElement[bool]:
     return and_(events.c.team_id == team_id, events.c.kind == EventKind.CULTURE_DAYS.value)
-
-
-def theirs(member_id: int) -> ColumnElement[bool]:
-    """What a member looks after: as its owner, or, where it has none, because they logged it."""
-    own = records.c.owner_id == member_id
-    return or_(own, and_(records.c.owner_id.is_(None), records.c.created_by == member_id))

@@ -16,7 +16,8 @@ _OVER = (
 )
 
 
-def _mine(member_id: int) -> ColumnElement[bool]:
+def theirs(member_id: int) -> ColumnElement[bool]:
+    """That a record is the member's: they look after it, or logged it and nobody looks after it."""
     return or_(records.c.owner_id == member_id, and_(records.c.owner_id.is_(None), records.c.created_by == member_id))
 
 
@@ -29,7 +30,7 @@ def find_my_visits(db: Connection, team_id: int, member_id: int, *, ends_from: d
             records.c.voided_at.is_(None),
             records.c.kind.in_([Kind.VISIT.value, Kind.EVENT.value]),
             records.c.ends_on >= ends_from,
-            _mine(member_id),
+            theirs(member_id),
         )
         .order_by(records.c.starts_on, records.c.id)
         .limit(limit)
@@ -47,7 +48,7 @@ def find_my_agreements(db: Connection, team_id: int, member_id: int, *, limit: i
             records.c.kind == Kind.AGREEMENT.value,
             records.c.voided_at.is_(None),
             or_(agreements.c.status.is_(None), agreements.c.status.not_in([status.value for status in _OVER])),
-            _mine(member_id),
+            theirs(member_id),
         )
         .order_by(agreements.c.ends_on.asc().nulls_last(), records.c.id.desc())
         .limit(limit)

@@ -10,6 +10,7 @@ from bot.domain.agreements import AgreementStatus
 from bot.domain.occasions import Occasion, Window
 from bot.domain.partners import Partner
 from bot.domain.periods import Period, Precision
+from bot.storage.mine import theirs
 from bot.storage.models import agreements, contacts, elections, letter_templates, partners, record_partners, records
 from bot.storage.partners import load_partners
 
@@ -106,7 +107,7 @@ def _only(partner_id: int | None, owner_id: int | None) -> list[ColumnElement[bo
         of_partner = select(record_partners.c.record_id).where(record_partners.c.partner_id == partner_id)
         conditions.append(records.c.id.in_(of_partner))
     if owner_id is not None:
-        conditions.append(records.c.owner_id == owner_id)
+        conditions.append(theirs(owner_id))
     return conditions
 
 

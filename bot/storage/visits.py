@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from bot.domain.visits import ASKED_AFTER, AUDITED
+from bot.storage.mine import theirs
 from bot.storage.models import records, visits
 
 LOOKED_BACK = timedelta(days=5 * 365)
@@ -43,7 +44,7 @@ def _where(query: Select[int], team_id: int, ended_from: date, ended_until: date
         visits.c.kind.in_([kind.value for kind in AUDITED]),
         _lacking(),
     )
-    return query if owner_id is None else query.where(records.c.owner_id == owner_id)
+    return query if owner_id is None else query.where(theirs(owner_id))
 
 
 def _lacking() -> ColumnElement[bool]:

@@ -30,7 +30,7 @@ def test_a_letter_with_blanks_that_fill_up(ankara: Desk) -> None:
         Mayor of Ankara
         Left blank: form of address
         No contact is known to lead the house: /contact adds one.
-        [1] Turkish  [2] The letter's text
+        [1] Turkish  [2] Sent: log it  [3] The letter's text
 
         > /contact Ana Petrova, mayor, Skopje
         ✓ C1 · Contact
@@ -49,7 +49,7 @@ def test_a_letter_with_blanks_that_fill_up(ankara: Desk) -> None:
         Mayor of Ankara
         Left blank: form of address
         To add it: /edit C1 form of address: …
-        [1] Turkish  [2] The letter's text
+        [1] Turkish  [2] Sent: log it  [3] The letter's text
 
         > /edit c1 form of address: Dear Ms Mayor
         ✓ C1: form of address: Dear Ms Mayor
@@ -68,7 +68,7 @@ def test_a_letter_with_blanks_that_fill_up(ankara: Desk) -> None:
         I thank you and all who have kept this friendship alive, and look forward to what we shall do together.
         Yours sincerely,
         Mayor of Ankara
-        [1] Turkish  [2] The letter's text
+        [1] Turkish  [2] Sent: log it  [3] The letter's text
 
         > [Turkish]
         Draft · Anniversary of signing · Skopje
@@ -78,7 +78,7 @@ def test_a_letter_with_blanks_that_fill_up(ankara: Desk) -> None:
         Bu dostluğu yaşatan herkese ve size teşekkür eder, birlikte yapacağımız nice çalışmaya vesile olmasını dilerim.
         Saygılarımla
         Ankara Belediye Başkanı
-        [1] English  [2] The letter's text
+        [1] English  [2] Sent: log it  [3] The letter's text
     """)
 
 
@@ -108,7 +108,7 @@ def test_in_turkish(ankara: Desk) -> None:
         I trust that the friendship of our cities will go on growing, and wish you and your fellow citizens peace and prosperity.
         Yours sincerely,
         Mayor of Ankara
-        [1] Türkçe  [2] Mektup metni
+        [1] Türkçe  [2] Gönderildi: kaydet  [3] Mektup metni
 
         > /taslak üsküp millî gün türkçe
         Taslak · Millî gün · Üsküp
@@ -118,7 +118,7 @@ def test_in_turkish(ankara: Desk) -> None:
         Kentlerimizin dostluğunun güçlenerek süreceğine inanıyor, size ve hemşehrilerinize esenlik ve refah diliyorum.
         Saygılarımla
         Ankara Belediye Başkanı
-        [1] İngilizce  [2] Mektup metni
+        [1] İngilizce  [2] Gönderildi: kaydet  [3] Mektup metni
 
         > /sablon millî gün: [hitap], [ülke] [gün] kutlu olsun.
         ✓ Millî gün · Türkçe: bundan sonra sizin metniniz
@@ -128,7 +128,7 @@ def test_in_turkish(ankara: Desk) -> None:
         Taslak · Millî gün · Üsküp
         Türkçe · kime: Ana Petrova (C1)
         Sayın Başkanım, Kuzey Makedonya Cumhuriyet Günü (İlinden) kutlu olsun.
-        [1] İngilizce  [2] Mektup metni
+        [1] İngilizce  [2] Gönderildi: kaydet  [3] Mektup metni
 
         > [Geri al]
         ✓ Geri alındı
@@ -149,7 +149,7 @@ def test_a_partner_reads_its_own_language_where_the_team_has_written_one(ankara:
         Dear Ms Mayor,
         Среќен празник, Skopje! 2 август 2026 г., Северна Македонија (_____)
         Left blank: name of the day
-        [1] English  [2] Turkish  [3] The letter's text
+        [1] English  [2] Turkish  [3] Sent: log it  [4] The letter's text
 
         > /draft Skopje national day in French
         Draft · National day · Skopje
@@ -160,7 +160,7 @@ def test_a_partner_reads_its_own_language_where_the_team_has_written_one(ankara:
         Yours sincerely,
         Mayor of Ankara
         There is no letter in French yet: this is the English one.
-        [1] Macedonian  [2] Turkish  [3] The letter's text
+        [1] Macedonian  [2] Turkish  [3] Sent: log it  [4] The letter's text
 
         > /template
         Letters
@@ -185,7 +185,7 @@ def test_whom_a_letter_is_for(ankara: Desk) -> None:
     assert said[1] == "English"
     assert said[-2:] == [
         "To whom? Several lead the house.",
-        "[1] Petar Ilic  [2] Ana Petrova  [3] Turkish  [4] The letter's text",
+        "[1] Petar Ilic  [2] Ana Petrova  [3] Turkish  [4] Sent: log it  [5] The letter's text",
     ]
     assert ankara.press("Petar Ilic").splitlines()[1] == "English · to Petar Ilic (C3)"
     ankara.say("/edit c1 term until January 2026")
@@ -258,7 +258,7 @@ def test_where_nothing_is_near_it_is_asked(ankara: Desk) -> None:
         Mayor of Ankara
         Left blank: form of address
         No contact is known to lead the house: /contact adds one.
-        [1] Turkish  [2] The letter's text
+        [1] Turkish  [2] Sent: log it  [3] The letter's text
     """)
 
 
@@ -291,3 +291,33 @@ def test_a_viewer_changes_no_letter(ankara: Desk) -> None:
     assert viewer.say("/draft Skopje national day").splitlines()[0] == "Draft · National day · Skopje"
     assert "✓" not in viewer.say("/template national day: hello")
     assert ankara.rows("letter_templates") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "label", "occasion"),
+    [
+        (
+            "en",
+            "/draft Skopje national day",
+            "Sent: log it",
+            "Letter sent · congratulation, National day congratulation",
+        ),
+        ("tr", "/taslak üsküp millî gün", "Gönderildi: kaydet", "Giden mektup · kutlama, Millî gün kutlaması"),
+    ],
+)
+def test_a_draft_that_was_sent_is_logged_with_one_tap(
+    ankara: Desk, language: str, typed: str, label: str, occasion: str
+) -> None:
+    ankara.team(language=language)
+    ankara.say(typed)
+    ankara.later(minutes=2 * 24 * 60)
+    logged = ankara.press(label)
+    head, text = occasion.split(", ")
+    assert logged.splitlines()[0] == f"✓ L1 · {head}"
+    assert text in logged.splitlines()
+    assert "6 May" in logged, "of the day on which it was pressed"
+
+
+def test_a_viewer_is_not_offered_to_log_a_draft(ankara: Desk) -> None:
+    viewer = ankara.as_("Vera", role=Role.VIEWER)
+    assert "Sent: log it" not in viewer.say("/draft Skopje national day")

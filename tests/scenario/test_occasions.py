@@ -273,3 +273,15 @@ def test_a_term_is_not_found_by_how_exactly_it_is_known(ankara: Desk) -> None:
 def test_a_term_ends_on_a_day_or_in_a_month_or_year(ankara: Desk) -> None:
     ankara.say("/contact Vidar Berg, mayor, Bergen")
     assert ankara.say("/edit c1 term: spring 2029").splitlines()[0] == "I cannot read “spring 2029” as a date."
+
+
+def test_of_an_election_that_is_over_nothing_is_promised(ankara: Desk) -> None:
+    ankara.say("/visit Tirana 3 May 2025")
+    assert "I shall say so" not in ankara.say("/election Tirana yesterday")
+    assert "I shall say so" in ankara.say("/election Tirana 14 March 2027")
+
+
+def test_the_anniversary_of_what_i_logged_and_nobody_owns_is_mine(ankara: Desk) -> None:
+    ankara.say("/agreement Skopje twinning 18 May 2001")
+    assert "25" in ankara.say("/digest mine")
+    assert "25" not in ankara.as_("Ayşe").say("/digest mine").partition("mine")[2]

@@ -63,7 +63,7 @@ def test_added_later(desk: Desk) -> None:
 
         > /tasks papers
         Papers not on record
-        No technical or study visit lacks its papers.
+        No technical or study visit that ended by 24 April 2026 lacks papers.
     """)
 
 
@@ -104,3 +104,8 @@ def test_an_exchange_programme_is_no_programme(desk: Desk) -> None:
     details = desk.record("V1").record.details
     assert isinstance(details, Visit)
     assert (details.purpose, details.programme) == ("exchange programme: waste", "")
+
+
+def test_a_visit_of_last_week_is_not_said_to_have_its_papers(desk: Desk) -> None:
+    desk.say("/visit from Tirana 30 April 2026 technical visit")
+    assert desk.say("/tasks papers").endswith("No technical or study visit that ended by 24 April 2026 lacks papers.")
