@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import Connection, select
 
+from bot.adapters.console import plain_text
 from bot.digests.building import build_delivery
 from bot.message import ChatRef
 from bot.reply import Reply
@@ -61,7 +62,7 @@ def until(desk: Desk, at: datetime) -> list[str]:
     for when in [*_mornings(day, desk.clock.now, at), at]:
         desk.clock.now = when
         said = [_printed(desk, chat, reply) for chat, reply in _delivered(desk, when)]
-    return said
+    return sorted(said, key=lambda text: text.split(":\n")[0] if text.startswith("to ") else "")  # no chat is first
 
 
 def screens(said: str) -> int:
@@ -90,23 +91,20 @@ def _delivered(desk: Desk, now: datetime) -> list[tuple[ChatRef, Reply]]:
                 post_id = str(_POSTED + due.id)
                 mark_sent(db, due, (post_id,), reply.record_id if reply else None, now)
                 if reply:
-                    _heard(desk, due.chat).append(Said.of(reply, post_id, desk.said[-1].message))
+                    heard = desk.world.heard.setdefault(due.chat, [])
+                    heard.append(Said.of(reply, post_id, desk.said[-1].message))
                     found.append((due.chat, reply))
         return found
 
     return desk.write(work)
 
 
-def _heard(desk: Desk, chat: ChatRef) -> list[Said]:
-    return desk.world.heard.setdefault(chat, [])
-
-
 def _printed(desk: Desk, chat: ChatRef, reply: Reply) -> str:
-    text = str(desk.world.heard[chat][-1].of(reply, "", desk.said[-1].message))
-    names = {sender.id: name for name, sender in desk.world.members.items()}
-    here = chat == desk.chat_ref
-    owner = next((name for name in names.values() if desk.world.person(name)[1] == chat), chat.chat)
-    return text if here else f"to {owner}:\n{text}"
+    text = plain_text(reply)
+    if chat == desk.chat_ref:
+        return text
+    owner = next(name for name in desk.world.members if desk.world.person(name)[1] == chat)
+    return f"to {owner}:\n{text}"
 
 
 def _zone(desk: Desk) -> ZoneInfo:

@@ -7,91 +7,29 @@ golden jubilee is prepared; an agreement that ends is renewed; an auditor asks.
 from tests.desk import Desk
 from tests.story import SCREEN, screens, tell
 
+FILED = (
+    "/agreement Almaty twinning 3 June 1977, council decision 1 April 1977 no 12, permission on file",
+    "/agreement Tirana cooperation protocol 1 March 2022 until 28 February 2027, notice 3 months, council decision 4 January 2022 no 8, permission 9 February 2022 no 12301/50000",
+    "/agreement Bishkek MoU 14 March 2024",
+    "/visit from Bishkek 10 June 2024 technical visit: trams",
+    "/visit to Skopje 20 October 2025 technical visit: solid waste; programme: plant and city hall; outcome: pilot agreed",
+    "/visit from Sarajevo 2 June 2025",
+    "/visit to Sarajevo 3 May 2024",
+    "/contact Kairat Nurlan, mayor, Almaty",
+    "/edit C1 form of address: Dear Mr Nurlan",
+    "/lesson failure: Bishkek: the interpreter knew no word for tram #public-transport",
+)
+
 
 def test_a_year(desk: Desk) -> None:
     desk.team(city="Ankara")
     for member in ("Ayşe", "Mehmet"):
         desk.as_(member)
+    for line in FILED:
+        assert desk.say(line).startswith("✓"), line
     tell(
         desk,
         """
-        > /agreement Almaty twinning 3 June 1977, council decision 1 April 1977 no 12, permission on file
-        ✓ A1 · Town twinning agreement
-        Almaty, Kazakhstan
-        Open-ended · signed 3 June 1977
-        Council decision: 1 April 1977, no 12
-        Ministry permission: on file, number not known
-        [1] Undo  [2] Edit
-
-        > /agreement Tirana cooperation protocol 1 March 2022 until 28 February 2027, notice 3 months, council decision 4 January 2022 no 8, permission 9 February 2022 no 12301/50000
-        ✓ A2 · Cooperation protocol
-        Tirana, Albania
-        Until 28 February 2027 · signed 1 March 2022
-        Last day to give notice: 28 November 2026 (3 months ahead)
-        Council decision: 4 January 2022, no 8
-        Ministry permission: 9 February 2022, no 12301/50000 (Ministry of Environment, Urbanisation and Climate Change)
-        [1] Undo  [2] Edit
-
-        > /agreement Bishkek MoU 14 March 2024
-        ✓ A3 · Memorandum of understanding
-        Bishkek, Kyrgyzstan
-        Open-ended · signed 14 March 2024
-        ⚠ Council decision: no record
-        ⚠ Ministry permission: no record
-        [1] Undo  [2] Record council decision  [3] Record permission  [4] Edit
-
-        > /visit from Bishkek 10 June 2024 technical visit: trams
-        ✓ V1 · Technical visit · incoming
-        Bishkek, Kyrgyzstan
-        Monday, 10 June 2024
-        Purpose: trams
-        ⚠ Not on record: programme, outcome
-        [1] Undo  [2] Edit
-
-        > /visit to Skopje 20 October 2025 technical visit: solid waste; programme: plant and city hall; outcome: pilot agreed
-        ✓ V2 · Technical visit · outgoing
-        Skopje, North Macedonia
-        Monday, 20 October 2025
-        Purpose: solid waste
-        Programme: plant and city hall
-        Outcome: pilot agreed
-        [1] Undo  [2] Edit
-
-        > /visit from Sarajevo 2 June 2025
-        ✓ V3 · Visit · incoming
-        Sarajevo, Bosnia & Herzegovina
-        Monday, 2 June 2025
-        [1] Undo  [2] Edit
-
-        > /visit to Sarajevo 3 May 2024
-        ✓ V4 · Visit · outgoing
-        Sarajevo, Bosnia & Herzegovina
-        Friday, 3 May 2024
-        [1] Undo  [2] Edit
-
-        > /contact Kairat Nurlan, mayor, Almaty
-        ✓ C1 · Contact
-        Kairat Nurlan
-        mayor
-        Almaty, Kazakhstan
-        [1] Undo  [2] Edit
-
-        > /edit C1 form of address: Dear Mr Nurlan
-        ✓ C1: form of address: Dear Mr Nurlan
-        C1 · Contact
-        Kairat Nurlan
-        mayor
-        Almaty, Kazakhstan
-        Form of address: Dear Mr Nurlan
-        [1] Undo  [2] Edit
-
-        > /lesson failure: Bishkek: the interpreter knew no word for tram #public-transport
-        ✓ N1 · What went wrong
-        Bishkek, Kyrgyzstan
-        the interpreter knew no word for tram
-        Themes: public-transport
-        [1] Undo  [2] Edit
-
         -- Monday 2026-06-01 09:00
         Weekly agenda · 1–7 June 2026
         …
@@ -115,7 +53,7 @@ def test_a_year(desk: Desk) -> None:
         I thank you and all who have kept this friendship alive, and look forward to what we shall do together.
         Yours sincerely,
         Mayor of Ankara
-        [1] Turkish  [2] The letter's text
+        …
 
         > /task letter for Almaty's jubilee, Mehmet, 1 March 2027 for A1
         ✓ T1 · Task
@@ -123,7 +61,7 @@ def test_a_year(desk: Desk) -> None:
         A1 · Almaty, Kazakhstan
         Due: Monday, 1 March 2027
         Owner: Mehmet
-        [1] Done  [2] Undo  [3] Edit
+        …
 
         > /event Almaty Days in Ankara, 10-13 June 2027
         ✓ E1 · Culture days
@@ -131,26 +69,26 @@ def test_a_year(desk: Desk) -> None:
         Thursday–Sunday, 10–13 June 2027
         Host: Ankara (us)
         Guest: Almaty, Kazakhstan
-        [1] Undo  [2] Edit
+        …
 
         > /visit to Almaty 3 June 2027: 50 years
         ✓ V5 · Visit · outgoing
         Almaty, Kazakhstan
         Thursday, 3 June 2027
         Purpose: 50 years
-        [1] Undo  [2] Edit
+        …
 
         > [A2: renewal started]
         ✓ A2 · Tirana
         The renewal has started: no more reminders until its end moves.
-        [1] Remind again  [2] Show A2
+        …
 
         > [Who is quiet]
         No contact for 12 months · 3 partners
         Bishkek · V1 · 10 June 2024 · 23 months ago
         Almaty · no dated contact · the next is planned
         Tirana · no dated contact
-        [1] Bishkek  [2] Almaty  [3] Tirana
+        …
 
         -- Monday 2026-07-06 09:00
         Weekly agenda · 6–12 July 2026
@@ -163,27 +101,27 @@ def test_a_year(desk: Desk) -> None:
         no contact for 13 months · less often: 0 in 12 months, 2 in the 4 years before · in 5 years they came 1×, we went 1× · no agreement
         Last contact: V3 · 2 June 2025 · Visit · incoming
         → A visit, a letter or a call would wake it.
-        [1] Log a visit  [2] Sarajevo
+        …
 
         > /call Sarajevo: they would gladly see us in autumn
         ✓ N2 · Call
         Sarajevo, Bosnia & Herzegovina
         Monday, 6 July 2026
         they would gladly see us in autumn
-        [1] Undo  [2] Edit
+        …
 
         > /health Sarajevo
         Sarajevo · Saraybosna, Bosnia & Herzegovina
         Relationship: active
         last contact today · 1 in 12 months, 2 in the 4 years before · in 5 years they came 1×, we went 1× · no agreement
         Last contact: N2 · 6 July 2026 · Call: they would gladly see us in autumn
-        [1] Log a visit  [2] Sarajevo
+        …
 
         > /visit to Sarajevo 7 September 2026 courtesy call
         ✓ V6 · Courtesy call · outgoing
         Sarajevo, Bosnia & Herzegovina
         Monday, 7 September 2026
-        [1] Undo  [2] Edit
+        …
 
         -- Monday 2026-08-10 09:00
         Weekly agenda · 10–16 August 2026
@@ -220,12 +158,12 @@ def test_a_year(desk: Desk) -> None:
         Wednesday, 2 December 2026 · 6 people
         Purpose: trams
         Owner: Ayşe
-        [1] Undo  [2] Edit
+        …
 
         > Ayşe: /lessons #transport
         Lessons · transport
         N1 · What went wrong · Bishkek: the interpreter knew no word for tram
-        [1] N1
+        …
 
         -- Monday 2026-09-07 09:00
         Weekly agenda · 7–13 September 2026
@@ -240,7 +178,7 @@ def test_a_year(desk: Desk) -> None:
         Relationship: active
         last contact yesterday · 2 in 12 months, 2 in the 4 years before · in 5 years they came 1×, we went 2× · no agreement
         Last contact: V6 · 7 September 2026 · Courtesy call · outgoing
-        [1] Log a visit  [2] Sarajevo
+        …
 
         -- Monday 2026-11-02 09:00
         Weekly agenda · 2–8 November 2026
@@ -274,7 +212,7 @@ def test_a_year(desk: Desk) -> None:
 
         > Ayşe: ↪ V7: programme: tram depot, control room, city hall
         ✓ V7: programme: tram depot, control room, city hall
-        [1] Undo  [2] Add as note instead
+        …
 
         -- Thursday 2026-12-03 17:00
 
@@ -287,7 +225,7 @@ def test_a_year(desk: Desk) -> None:
         T2 · thank-you letter · V7 Tirana · 10 December 2026 · Ayşe
         T3 · minutes · V7 Tirana · 10 December 2026 · Ayşe
         T4 · gift entry · V7 Tirana · 10 December 2026 · Ayşe
-        [1] Undo  [2] Tasks
+        …
 
         > Ayşe: /gift from Tirana: silver tray
         ✓ G1 · Gift received
@@ -297,12 +235,12 @@ def test_a_year(desk: Desk) -> None:
         Value not assessed
         Law 3628 art. 3: if above TRY280,750 (2026), to the institution by 3 January 2027
         Valuation by 13 December 2026
-        [1] Undo  [2] Edit
+        …
 
         > Ayşe: /done T4
         ✓ T4 · gift entry
         Done: 3 December 2026 · Ayşe
-        [1] Undo
+        …
 
         -- Thursday 2026-12-10 09:00
         to Ayşe:
@@ -327,12 +265,12 @@ def test_a_year(desk: Desk) -> None:
         Tirana, Albania
         thanks for the visit
         Thursday, 10 December 2026
-        [1] Undo  [2] Edit
+        …
 
         > Ayşe: /done T2
         ✓ T2 · thank-you letter
         Done: 10 December 2026 · Ayşe
-        [1] Undo
+        …
 
         -- Friday 2026-12-11 09:00
         to Ayşe:
@@ -347,7 +285,7 @@ def test_a_year(desk: Desk) -> None:
         > Ayşe: /done T3
         ✓ T3 · minutes
         Done: 11 December 2026 · Ayşe
-        [1] Undo
+        …
 
         -- Monday 2026-12-14 09:00
         Weekly agenda · 14–20 December 2026
@@ -361,28 +299,22 @@ def test_a_year(desk: Desk) -> None:
         Last day to give notice: 29 November 2031 (3 months ahead)
         ⚠ Council decision: no record
         ⚠ Ministry permission: no record
-        [1] Undo  [2] Record council decision  [3] Record permission  [4] Edit
+        …
 
         > /council A4 11 December 2026 no 171
         ✓ A4: council decision: 11 December 2026, no 171
-        A4 · Cooperation protocol
-        Tirana, Albania
-        Until 29 February 2032 · to be signed 1 March 2027
-        Last day to give notice: 29 November 2031 (3 months ahead)
+        …
         Council decision: 11 December 2026, no 171
         ⚠ Ministry permission: no record
-        [1] Undo  [2] Record permission  [3] Edit
+        …
 
         > /permission A4 requested today no E-12345678-000-9876
         ✓ A4: ministry permission: requested 14 December 2026, no E-12345678-000-9876
-        A4 · Cooperation protocol
-        Tirana, Albania
-        Until 29 February 2032 · to be signed 1 March 2027
-        Last day to give notice: 29 November 2031 (3 months ahead)
+        …
         Council decision: 11 December 2026, no 171
         Ministry permission: requested 14 December 2026, no E-12345678-000-9876
         ⚠ Not in force yet, permission awaited
-        [1] Undo  [2] Record permission  [3] Edit
+        …
 
         -- Monday 2027-01-04 09:00
         Weekly agenda · 4–10 January 2027
@@ -397,42 +329,38 @@ def test_a_year(desk: Desk) -> None:
         Approval not on record: 2
         A4 · 1 March 2027 · Tirana: Cooperation protocol
         A3 · 14 March 2024 · Bishkek: Memorandum of understanding
-        [1] A4  [2] A3
+        …
 
         -- Tuesday 2027-02-09 11:00
 
         > [Record permission]
         A4, ministry permission: when, and under which number? For example: 1 July 2011 no 171.
-        [1] Requested  [2] On file, number not known  [3] Not required
+        …
 
         > 8 February 2027 no 31750/50000
         ✓ A4: ministry permission: requested 14 December 2026, no E-12345678-000-9876 → 8 February 2027, no 31750/50000
-        A4 · Cooperation protocol
-        Tirana, Albania
-        Until 29 February 2032 · to be signed 1 March 2027
-        Last day to give notice: 29 November 2031 (3 months ahead)
+        …
         Council decision: 11 December 2026, no 171
         Ministry permission: 8 February 2027, no 31750/50000 (Ministry of Environment, Urbanisation and Climate Change)
-        [1] Undo  [2] Edit
+        …
 
         > /renew A2 by A4
         ✓ A2: status: renewed, 1 March 2027; renewed by: A4
-        A2 · Cooperation protocol
-        Tirana, Albania
+        …
         Renewed, 1 March 2027 · until 28 February 2027 · signed 1 March 2022
         Renewed by A4
         Council decision: 4 January 2022, no 8
         Ministry permission: 9 February 2022, no 12301/50000 (Ministry of Environment, Urbanisation and Climate Change)
-        [1] Undo  [2] Edit
+        …
 
         > A2
         A2 · Cooperation protocol
-        Tirana, Albania
+        …
         Renewed, 1 March 2027 · until 28 February 2027 · signed 1 March 2022
         Renewed by A4
         Council decision: 4 January 2022, no 8
         Ministry permission: 9 February 2022, no 12301/50000 (Ministry of Environment, Urbanisation and Climate Change)
-        [1] Edit  [2] Papers
+        …
 
         -- Monday 2027-03-01 09:00
         Weekly agenda · 1–7 March 2027
@@ -461,19 +389,19 @@ def test_a_year(desk: Desk) -> None:
         I thank you and all who have kept this friendship alive, and look forward to what we shall do together.
         Yours sincerely,
         Mayor of Ankara
-        [1] Turkish  [2] The letter's text
+        …
 
         > Mehmet: /done T1
         ✓ T1 · letter for Almaty's jubilee
         Done: 1 March 2027 · Mehmet
-        [1] Undo
+        …
 
-        > /letter to Almaty: 50 years of twinning, 3 June 2027
+        > /letter to Almaty: 50 years of twinning, today
         ✓ L2 · Letter sent
         Almaty, Kazakhstan
         50 years of twinning
-        Thursday, 3 June 2027
-        [1] Undo  [2] Edit
+        Monday, 1 March 2027
+        …
 
         -- Monday 2027-03-08 09:00
         Weekly agenda · 8–14 March 2027
@@ -484,15 +412,15 @@ def test_a_year(desk: Desk) -> None:
         Papers not on record · 1
         V1 · 10 June 2024 · Bishkek: Technical visit · incoming, trams
           Not on record: programme, outcome
-        [1] V1
+        …
 
         > ↪ V1: programme: none was kept
         ✓ V1: programme: none was kept
-        [1] Undo  [2] Add as note instead
+        …
 
         > ↪ V1: outcome: they ordered our tram tickets
         ✓ V1: outcome: they ordered our tram tickets
-        [1] Undo  [2] Add as note instead
+        …
 
         > V2
         V2 · Technical visit · outgoing
@@ -501,7 +429,7 @@ def test_a_year(desk: Desk) -> None:
         Purpose: solid waste
         Programme: plant and city hall
         Outcome: pilot agreed
-        [1] Edit
+        …
 
         > /history V2
         History of V2
@@ -515,7 +443,7 @@ def test_a_year(desk: Desk) -> None:
         > /agreements missing
         Approval not on record: 1
         A3 · 14 March 2024 · Bishkek: Memorandum of understanding
-        [1] A3
+        …
 
         > /partner Tirana
         Tirana · Tiran, Albania
@@ -525,28 +453,28 @@ def test_a_year(desk: Desk) -> None:
         Relationship: active
         Latest:
           V7 · 2 December 2026 · Technical visit · incoming, trams
-        [1] Log a visit  [2] Agreements  [3] All
+        …
 
         > /health
         Relationships · 5 partners
-        2 quiet · 1 steady · 1 active · 1 not known
+        2 quiet · 1 steady · 2 active
         Skopje · quiet: no contact for 16 months
         Bishkek · quiet: no contact for 2 years
         Sarajevo · steady: last contact 6 months ago
         Tirana · active: last contact 2 months ago
-        Almaty · not known: no contact is recorded
+        Almaty · active: last contact 7 days ago
 
         > /reciprocity 2026
         Reciprocity, 2026
         Sarajevo: they came 0×, we went 1×
         Tirana: they came 1×, we went 0×
         In all: they came 1×, we went 1×
-        [1] 2027  [2] 2025  [3] 2024
+        …
 
         > /occasions
         Occasions · until 6 June 2027
         3 June · Almaty: signed 50 years ago (A1)
-        [1] Draft: Almaty · Anniversary of signing
+        …
 
         -- Monday 2027-05-03 09:00
         Weekly agenda · 3–9 May 2027

@@ -3,82 +3,28 @@
 from tests.desk import Desk
 from tests.story import SCREEN, screens, tell
 
+FILED = (
+    "/protokol almatı kardeş şehir 3 haziran 1977, karar 01.04.1977 sayı 12, izin dosyada",
+    "/protokol saraybosna iş birliği protokolü 1 mart 2022, 28 şubat 2027'ye kadar, 3 ay önceden bildirim, karar 04.01.2022 sayı 8, izin 09.02.2022 sayı 12301/50000",
+    "/protokol bişkek mutabakat zaptı 14 mart 2024",
+    "/ziyaret bişkek'ten 10 haziran 2024 teknik ziyaret: tramvay",
+    "/ziyaret üsküp'e 20 ekim 2025 teknik ziyaret: katı atık; program: tesis ve belediye; sonuç: pilot proje",
+    "/ziyaret priştine'den 2 haziran 2025",
+    "/ziyaret priştine'ye 3 mayıs 2024",
+    "/kisi Kairat Nurlan, belediye başkanı, Almatı",
+    "/ders aksayan yön: bişkek: tercüman tramvay terimlerini bilmiyordu konu: toplu taşıma",
+)
+
 
 def test_bir_yil(desk: Desk) -> None:
     desk.team(city="Ankara", language="tr")
     for member in ("Ayşe", "Mehmet"):
         desk.as_(member)
+    for line in FILED:
+        assert desk.say(line).startswith("✓"), line
     tell(
         desk,
         """
-        > /protokol almatı kardeş şehir 3 haziran 1977, karar 01.04.1977 sayı 12, izin dosyada
-        ✓ A1 · Kardeş şehir protokolü
-        Almatı, Kazakistan
-        Süresiz · imza: 3 Haziran 1977
-        Meclis kararı: 1 Nisan 1977, sayı 12
-        Bakanlık izni: dosyada, sayısı bilinmiyor
-        [1] Geri al  [2] Düzelt
-
-        > /protokol saraybosna iş birliği protokolü 1 mart 2022, 28 şubat 2027'ye kadar, 3 ay önceden bildirim, karar 04.01.2022 sayı 8, izin 09.02.2022 sayı 12301/50000
-        ✓ A2 · İş birliği protokolü
-        Saraybosna, Bosna-Hersek
-        28 Şubat 2027 tarihine kadar · imza: 1 Mart 2022
-        Bildirim için son gün: 28 Kasım 2026 (3 ay önceden)
-        Meclis kararı: 4 Ocak 2022, sayı 8
-        Bakanlık izni: 9 Şubat 2022, sayı 12301/50000 (Çevre, Şehircilik ve İklim Değişikliği Bakanlığı)
-        [1] Geri al  [2] Düzelt
-
-        > /protokol bişkek mutabakat zaptı 14 mart 2024
-        ✓ A3 · Mutabakat zaptı
-        Bişkek, Kırgızistan
-        Süresiz · imza: 14 Mart 2024
-        ⚠ Meclis kararı kaydı yok
-        ⚠ Bakanlık izni kaydı yok
-        [1] Geri al  [2] Meclis kararını işle  [3] İzni işle  [4] Düzelt
-
-        > /ziyaret bişkek'ten 10 haziran 2024 teknik ziyaret: tramvay
-        ✓ V1 · Teknik ziyaret · gelen heyet
-        Bişkek, Kırgızistan
-        10 Haziran 2024 Pazartesi
-        Amaç: tramvay
-        ⚠ Kaydı yok: program, sonuç
-        [1] Geri al  [2] Düzelt
-
-        > /ziyaret üsküp'e 20 ekim 2025 teknik ziyaret: katı atık; program: tesis ve belediye; sonuç: pilot proje
-        ✓ V2 · Teknik ziyaret · giden heyet
-        Üsküp, Kuzey Makedonya
-        20 Ekim 2025 Pazartesi
-        Amaç: katı atık
-        Program: tesis ve belediye
-        Sonuç: pilot proje
-        [1] Geri al  [2] Düzelt
-
-        > /ziyaret priştine'den 2 haziran 2025
-        ✓ V3 · Ziyaret · gelen heyet
-        Priştine, Kosova
-        2 Haziran 2025 Pazartesi
-        [1] Geri al  [2] Düzelt
-
-        > /ziyaret priştine'ye 3 mayıs 2024
-        ✓ V4 · Ziyaret · giden heyet
-        Priştine, Kosova
-        3 Mayıs 2024 Cuma
-        [1] Geri al  [2] Düzelt
-
-        > /kisi Kairat Nurlan, belediye başkanı, Almatı
-        ✓ C1 · İrtibat kişisi
-        Kairat Nurlan
-        belediye başkanı
-        Almatı, Kazakistan
-        [1] Geri al  [2] Düzelt
-
-        > /ders aksayan yön: bişkek: tercüman tramvay terimlerini bilmiyordu konu: toplu taşıma
-        ✓ N1 · Aksayan yön
-        Bişkek, Kırgızistan
-        tercüman tramvay terimlerini bilmiyordu
-        Konu: toplu taşıma
-        [1] Geri al  [2] Düzelt
-
         -- Pazartesi 2026-06-01 09:00
         Haftalık gündem · 1–7 Haziran 2026
         …
@@ -104,7 +50,7 @@ def test_bir_yil(desk: Desk) -> None:
         Mayor of Ankara
         Boş kaldı: hitap
         Eklemek için: /duzelt C1 hitap: …
-        [1] Türkçe  [2] Mektup metni
+        …
 
         > /takip A1 için 50. yıl mektubu sorumlu: mehmet 1 mart 2027
         ✓ T1 · Takip işi
@@ -112,7 +58,7 @@ def test_bir_yil(desk: Desk) -> None:
         A1 · Almatı, Kazakistan
         Son gün: 1 Mart 2027 Pazartesi
         Sorumlu: Mehmet
-        [1] Tamamlandı  [2] Geri al  [3] Düzelt
+        …
 
         > /etkinlik ankara'da almatı günleri 10-13 haziran 2027
         ✓ E1 · Kültür günleri
@@ -120,26 +66,26 @@ def test_bir_yil(desk: Desk) -> None:
         10–13 Haziran 2027 Perşembe–Pazar
         Ev sahibi: Ankara (biz)
         Konuk: Almatı, Kazakistan
-        [1] Geri al  [2] Düzelt
+        …
 
         > /ziyaret almatı'ya 3 haziran 2027: 50. yıl
         ✓ V5 · Ziyaret · giden heyet
         Almatı, Kazakistan
         3 Haziran 2027 Perşembe
         Amaç: 50. yıl
-        [1] Geri al  [2] Düzelt
+        …
 
         > /uzatma a2
         ✓ A2 · Saraybosna
         Uzatma başladı: bitiş günü değişene kadar hatırlatılmaz.
-        [1] Yeniden hatırlat  [2] A2: göster
+        …
 
         > /temassiz
         12 aydır temas yok · 3 kent
         Bişkek · V1 · 10 Haziran 2024 · 23 ay önce
         Almatı · tarihli temas kaydı yok · sıradaki planlı
         Saraybosna · tarihli temas kaydı yok
-        [1] Bişkek  [2] Almatı  [3] Saraybosna
+        …
 
         -- Pazartesi 2026-07-06 09:00
         Haftalık gündem · 6–12 Temmuz 2026
@@ -152,28 +98,28 @@ def test_bir_yil(desk: Desk) -> None:
         13 aydır temas yok · seyrekleşti: son 12 ayda 0, önceki 4 yılda 2 temas · 5 yılda 1 gelen, 1 giden · protokol yok
         Son temas: V3 · 2 Haziran 2025 · Ziyaret · gelen heyet
         → Bir ziyaret, mektup ya da telefon ilişkiyi canlandırır.
-        [1] Ziyaret ekle  [2] Priştine
+        …
 
         > /telefon priştine: sonbaharda bekliyorlar
         ✓ N2 · Telefon görüşmesi
         Priştine, Kosova
         6 Temmuz 2026 Pazartesi
         sonbaharda bekliyorlar
-        [1] Geri al  [2] Düzelt
+        …
 
         > /durum priştine
         Priştine · Pristina, Kosova
         İlişki durumu: canlı
         son temas bugün · son 12 ayda 1, önceki 4 yılda 2 temas · 5 yılda 1 gelen, 1 giden · protokol yok
         Son temas: N2 · 6 Temmuz 2026 · Telefon görüşmesi: sonbaharda bekliyorlar
-        [1] Ziyaret ekle  [2] Priştine
+        …
 
         > /ziyaret priştine'ye 7 eylül nezaket ziyareti
         ✓ V6 · Nezaket ziyareti · giden heyet
         Priştine, Kosova
         7 Eylül 2026 Pazartesi
         Kosova: resmî tatillerini bilmiyorum
-        [1] Geri al  [2] Düzelt
+        …
 
         -- Pazartesi 2026-08-10 09:00
         Haftalık gündem · 10–16 Ağustos 2026
@@ -209,12 +155,12 @@ def test_bir_yil(desk: Desk) -> None:
         2 Aralık 2026 Çarşamba · 6 kişi
         Amaç: tramvay
         Sorumlu: Ayşe
-        [1] Geri al  [2] Düzelt
+        …
 
         > Ayşe: /dersler toplu taşıma
         Çıkarılan dersler · toplu taşıma
         N1 · Aksayan yön · Bişkek: tercüman tramvay terimlerini bilmiyordu
-        [1] N1
+        …
 
         -- Pazartesi 2026-11-30 09:00
         Haftalık gündem · 30 Kasım – 6 Aralık 2026
@@ -229,7 +175,7 @@ def test_bir_yil(desk: Desk) -> None:
 
         > Ayşe: ↪ V7: program: depo, kumanda merkezi, belediye
         ✓ V7: program: depo, kumanda merkezi, belediye
-        [1] Geri al  [2] Not olarak ekle
+        …
 
         -- Perşembe 2026-12-03 17:00
 
@@ -242,7 +188,7 @@ def test_bir_yil(desk: Desk) -> None:
         T2 · teşekkür mektubu · V7 Tiran · 10 Aralık 2026 · Ayşe
         T3 · tutanak · V7 Tiran · 10 Aralık 2026 · Ayşe
         T4 · hediye kaydı · V7 Tiran · 10 Aralık 2026 · Ayşe
-        [1] Geri al  [2] Takip işleri
+        …
 
         > Ayşe: /hediye tiran'dan: gümüş tepsi
         ✓ G1 · Kabul edilen hediye
@@ -252,12 +198,12 @@ def test_bir_yil(desk: Desk) -> None:
         Değeri takdir edilmedi
         3628 sayılı Kanun m. 3: ₺280.750 (2026) üzerindeyse kuruma teslim için son gün 3 Ocak 2027
         Değer takdiri için son gün: 13 Aralık 2026
-        [1] Geri al  [2] Düzelt
+        …
 
         > Ayşe: /tamam t4
         ✓ T4 · hediye kaydı
         Tamamlandı: 3 Aralık 2026 · Ayşe
-        [1] Geri al
+        …
 
         -- Perşembe 2026-12-10 09:00
         to Ayşe:
@@ -282,17 +228,17 @@ def test_bir_yil(desk: Desk) -> None:
         Tiran, Arnavutluk
         ziyaret için teşekkür
         10 Aralık 2026 Perşembe
-        [1] Geri al  [2] Düzelt
+        …
 
         > Ayşe: /tamam t2
         ✓ T2 · teşekkür mektubu
         Tamamlandı: 10 Aralık 2026 · Ayşe
-        [1] Geri al
+        …
 
         > Ayşe: /tamam t3
         ✓ T3 · tutanak
         Tamamlandı: 10 Aralık 2026 · Ayşe
-        [1] Geri al
+        …
 
         -- Pazartesi 2026-12-14 09:00
         Haftalık gündem · 14–20 Aralık 2026
@@ -306,59 +252,49 @@ def test_bir_yil(desk: Desk) -> None:
         Bildirim için son gün: 29 Kasım 2031 (3 ay önceden)
         ⚠ Meclis kararı kaydı yok
         ⚠ Bakanlık izni kaydı yok
-        [1] Geri al  [2] Meclis kararını işle  [3] İzni işle  [4] Düzelt
+        …
 
         > /karar a4 11.12.2026 171
         ✓ A4: meclis kararı: 11 Aralık 2026, sayı 171
-        A4 · İş birliği protokolü
-        Saraybosna, Bosna-Hersek
-        29 Şubat 2032 tarihine kadar · 1 Mart 2027 tarihinde imzalanacak
-        Bildirim için son gün: 29 Kasım 2031 (3 ay önceden)
+        …
         Meclis kararı: 11 Aralık 2026, sayı 171
         ⚠ Bakanlık izni kaydı yok
-        [1] Geri al  [2] İzni işle  [3] Düzelt
+        …
 
         > /izin a4 istendi bugün E-12345678-000-9876
         ✓ A4: bakanlık izni: istendi 14 Aralık 2026, sayı E-12345678-000-9876
-        A4 · İş birliği protokolü
-        Saraybosna, Bosna-Hersek
-        29 Şubat 2032 tarihine kadar · 1 Mart 2027 tarihinde imzalanacak
-        Bildirim için son gün: 29 Kasım 2031 (3 ay önceden)
+        …
         Meclis kararı: 11 Aralık 2026, sayı 171
         Bakanlık izni: istendi 14 Aralık 2026, sayı E-12345678-000-9876
         ⚠ Yürürlüğe girmedi, izin bekleniyor
-        [1] Geri al  [2] İzni işle  [3] Düzelt
+        …
 
         -- Salı 2027-02-09 11:00
 
         > /izin a4 08.02.2027 31750/50000
         ✓ A4: bakanlık izni: istendi 14 Aralık 2026, sayı E-12345678-000-9876 → 8 Şubat 2027, sayı 31750/50000
-        A4 · İş birliği protokolü
-        Saraybosna, Bosna-Hersek
-        29 Şubat 2032 tarihine kadar · 1 Mart 2027 tarihinde imzalanacak
-        Bildirim için son gün: 29 Kasım 2031 (3 ay önceden)
+        …
         Meclis kararı: 11 Aralık 2026, sayı 171
         Bakanlık izni: 8 Şubat 2027, sayı 31750/50000 (Çevre, Şehircilik ve İklim Değişikliği Bakanlığı)
-        [1] Geri al  [2] Düzelt
+        …
 
         > /uzat a2 a4
         ✓ A2: durum: süresi uzatıldı, 1 Mart 2027; yerine geçen: A4
-        A2 · İş birliği protokolü
-        Saraybosna, Bosna-Hersek
+        …
         Süresi uzatıldı, 1 Mart 2027 · 28 Şubat 2027 tarihine kadar · imza: 1 Mart 2022
         Yerine geçen: A4
         Meclis kararı: 4 Ocak 2022, sayı 8
         Bakanlık izni: 9 Şubat 2022, sayı 12301/50000 (Çevre, Şehircilik ve İklim Değişikliği Bakanlığı)
-        [1] Geri al  [2] Düzelt
+        …
 
         > a2
         A2 · İş birliği protokolü
-        Saraybosna, Bosna-Hersek
+        …
         Süresi uzatıldı, 1 Mart 2027 · 28 Şubat 2027 tarihine kadar · imza: 1 Mart 2022
         Yerine geçen: A4
         Meclis kararı: 4 Ocak 2022, sayı 8
         Bakanlık izni: 9 Şubat 2022, sayı 12301/50000 (Çevre, Şehircilik ve İklim Değişikliği Bakanlığı)
-        [1] Düzelt  [2] Evrak
+        …
 
         -- Pazartesi 2027-03-01 09:00
         Haftalık gündem · 1–7 Mart 2027
@@ -382,14 +318,14 @@ def test_bir_yil(desk: Desk) -> None:
         > Mehmet: /tamam t1
         ✓ T1 · 50. yıl mektubu
         Tamamlandı: 1 Mart 2027 · Mehmet
-        [1] Geri al
+        …
 
         > /mektup almatı'ya: 50. yıl kutlaması, bugün
         ✓ L2 · Giden mektup · kutlama
         Almatı, Kazakistan
         50. yıl kutlaması
         1 Mart 2027 Pazartesi
-        [1] Geri al  [2] Düzelt
+        …
 
         -- Pazartesi 2027-03-08 09:00
         Haftalık gündem · 8–14 Mart 2027
@@ -400,15 +336,15 @@ def test_bir_yil(desk: Desk) -> None:
         Evrakı eksik ziyaretler · 1
         V1 · 10 Haziran 2024 · Bişkek: Teknik ziyaret · gelen heyet, tramvay
           Kaydı yok: program, sonuç
-        [1] V1
+        …
 
         > ↪ V1: program: kaydı tutulmamış
         ✓ V1: program: kaydı tutulmamış
-        [1] Geri al  [2] Not olarak ekle
+        …
 
         > ↪ V1: sonuç: bilet sistemimizi örnek aldılar
         ✓ V1: sonuç: bilet sistemimizi örnek aldılar
-        [1] Geri al  [2] Not olarak ekle
+        …
 
         > v2
         V2 · Teknik ziyaret · giden heyet
@@ -417,7 +353,7 @@ def test_bir_yil(desk: Desk) -> None:
         Amaç: katı atık
         Program: tesis ve belediye
         Sonuç: pilot proje
-        [1] Düzelt
+        …
 
         > /gecmis a2
         A2 geçmişi
@@ -427,7 +363,7 @@ def test_bir_yil(desk: Desk) -> None:
         > /protokoller onayı eksik
         Onay kaydı eksik: 1
         A3 · 14 Mart 2024 · Bişkek: Mutabakat zaptı
-        [1] A3
+        …
 
         > /kent tiran
         Tiran · Tirana, Arnavutluk
@@ -436,7 +372,7 @@ def test_bir_yil(desk: Desk) -> None:
         İlişki durumu: düzenli
         Son kayıtlar:
           V7 · 2 Aralık 2026 · Teknik ziyaret · gelen heyet, tramvay
-        [1] Ziyaret ekle  [2] Tümü
+        …
 
         > /durum
         İlişki durumu · 6 kent
@@ -453,13 +389,13 @@ def test_bir_yil(desk: Desk) -> None:
         Priştine: 0 gelen, 1 giden
         Tiran: 1 gelen, 0 giden
         Toplam: 1 gelen, 1 giden
-        [1] 2027  [2] 2025  [3] 2024
+        …
 
         > /gunler almatı
         Millî günler ve yıl dönümleri · Almatı, Kazakistan
         3 Haziran · Almatı: imzanın 50. yıl dönümü (A1)
         25 Ekim · Kazakistan: Cumhuriyet Günü (Almatı)
-        [1] Taslak: Almatı · İmza yıl dönümü  [2] Taslak: Almatı · Millî gün
+        …
 
         -- Pazartesi 2027-05-31 09:00
         Haftalık gündem · 31 Mayıs – 6 Haziran 2027
