@@ -57,7 +57,8 @@ def _make(path: Path) -> None:
             [(n, n, day, day, f"city {n % PARTNERS + 1}", _at(n)) for n, day in _days()],
         )
         file.executemany(
-            "INSERT INTO visits (record_id, team_id, purpose, participants) VALUES (?, 1, '', '[]')",
+            "INSERT INTO visits (record_id, team_id, purpose, participants, programme, outcome) "
+            "VALUES (?, 1, '', '[]', '', '')",
             [(n,) for n, _ in _days()],
         )
         file.executemany(

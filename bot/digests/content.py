@@ -24,7 +24,9 @@ def build_digest(
     unless another is given.
     """
     t = edition.t
-    parts = [part for section in sections if (part := section.build(edition)) is not None]
+    built = [(section, part) for section in sections if (part := section.build(edition)) is not None]
+    parts = [part for _, part in built]
+    leading = [at for at, (section, _) in enumerate(built) if section.leads]
     if not parts and not says_empty:
         return None
     title = title or digest_title(edition.today, edition.until, t)
@@ -32,7 +34,7 @@ def build_digest(
         title += " · " + t("mine")
     if not parts:
         return Reply((lines([bold(title), t("Nothing this week, and nothing is due.")]), _footer(edition, [])))
-    fitted = fit(parts, WHOLE if edition.is_whole else SCREEN - height(title))
+    fitted = fit(parts, WHOLE if edition.is_whole else SCREEN - height(title), leading)
     rows: list[str | Span] = [bold(title)]
     for one in fitted:
         rows.extend(_rows(one, t))

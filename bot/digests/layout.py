@@ -1,6 +1,8 @@
-"""How the parts share one screen of a phone: every one gets its nearest line, then each in turn another."""
+"""How the parts share one screen of a phone: what is nearest in time gets a few lines, every other part its nearest
+line, then each in turn another.
+"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from textwrap import wrap
@@ -12,6 +14,8 @@ SCREEN = 20
 WIDTH = 36
 """Characters of a line."""
 INDENT = "  "
+NEAR = 3
+"""Lines that a leading part gets before others get any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +37,22 @@ def height(text: str) -> int:
     return max(len(wrap(text, WIDTH, break_on_hyphens=False)), 1)
 
 
-def fit(parts: Sequence[Part], room: int) -> list[Fitted]:
-    """As many lines of each part as there is room for; ``room`` is how many lines there are.
+def fit(parts: Sequence[Part], room: int, leading: Collection[int] = ()) -> list[Fitted]:
+    """As many lines of each part as there is room for; ``room`` is how many lines there are, ``leading`` which parts
+    (by their place) go before others.
 
     Where not even one line of each fits, the last ones are told as a count; nothing is left out without a number.
     """
-    fitted = [Fitted(_cut(part, 1)) for part in parts]
-    for at in reversed(range(len(parts))):
+    fitted = [Fitted(_cut(part, NEAR if at in leading else 1)) for at, part in enumerate(parts)]
+    last_first = sorted(range(len(parts)), key=lambda at: (at in leading, -at))
+    shorter = [(at, Fitted(parts[at], is_count=True)) for at in last_first if at not in leading]
+    shorter += [(at, Fitted(_cut(parts[at], 1))) for at in last_first if at in leading]
+    shorter += [(at, Fitted(parts[at], is_count=True)) for at in last_first if at in leading]
+    for at, less in shorter:
         if _height(fitted) <= room:
             break
         if parts[at].heading:
-            fitted[at] = Fitted(parts[at], is_count=True)
+            fitted[at] = less
     growing = [at for at, one in enumerate(fitted) if not one.is_count]
     while growing:
         for at in list(growing):

@@ -114,7 +114,7 @@ def build_occasions(edition: Edition) -> Part | None:
     if not found:
         return None
     buttons = draft_buttons(found, edition.t, limit=_DRAFTS)
-    rows = tuple(ahead_line(ahead, edition.t) for ahead in found[:SHOWN])
+    rows = tuple(ahead_line(ahead, edition.t, year=edition.today.year) for ahead in found[:SHOWN])
     return Part(edition.t(OCCASIONS.title), rows, more=len(found) - len(rows), buttons=buttons)
 
 

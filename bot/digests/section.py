@@ -80,3 +80,5 @@ class Section:
     """What it is called in each language, also when it is switched on or off."""
     title: MessageId
     build: Callable[[Edition], Part | None]
+    leads: bool = False
+    """Whether it gets a few lines of the screen before others get any."""

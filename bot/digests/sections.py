@@ -12,8 +12,10 @@ from bot.digests.weeks_ahead import next_weeks
 from bot.i18n import N_
 
 SECTIONS: tuple[Section, ...] = (
-    Section("week", {"en": "week", "tr": "hafta"}, N_("This week"), this_week),
-    Section("deadlines", {"en": "deadlines", "tr": "son günler"}, N_("Signatures and last days"), last_days),
+    Section("week", {"en": "week", "tr": "hafta"}, N_("This week"), this_week, leads=True),
+    Section(
+        "deadlines", {"en": "deadlines", "tr": "son günler"}, N_("Signatures and last days"), last_days, leads=True
+    ),
     Section("tasks", {"en": "tasks", "tr": "takip"}, N_("Tasks due and overdue"), tasks_due),
     Section("ahead", {"en": "ahead", "tr": "ileri"}, N_("Next three weeks"), next_weeks),
     Section("culture", {"en": "culture", "tr": "kültür"}, N_("Culture days ahead"), culture_days),

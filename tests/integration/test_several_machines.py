@@ -148,7 +148,7 @@ def test_the_second_machine_takes_over(url: str) -> None:
         add_due(url, team_id, chat_id, "digest:1:2026-W19")
         Person(api, bot, 1).say("/log visit from Tirana 4 May 2026: first")
         heard.wait_for("Purpose: first")
-        heard.wait_for("Upcoming")
+        heard.wait_for("Weekly agenda")
         assert soon(lambda: not unsent(url))  # else it waits for the end of the lease
         first.kill()
         add_due(url, team_id, chat_id, "digest:1:2026-W20")
@@ -159,4 +159,4 @@ def test_the_second_machine_takes_over(url: str) -> None:
         assert second.communicate(timeout=30)[1].count("this one is at it") == 1
         assert second.returncode == 0
     assert sum("Purpose" in text for text in heard.texts) == 2
-    assert sum("Upcoming" in text for text in heard.texts) == 2
+    assert sum("Weekly agenda" in text for text in heard.texts) == 2

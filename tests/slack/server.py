@@ -66,7 +66,7 @@ class FakeSlack:
         self.token, self.app_token = "xoxb-0-desk", "xapp-1-desk"
         self.scopes = scopes if scopes is not None else frozenset(filter(None, NEEDED.values()))
         self.judges = True  # whether blocks are looked at, which takes time that Slack's own server does not cost us
-        self.refuses_files = ""  # file_uploads_disabled …
+        self.refuses_files = ""  # file_uploads_disabled …; "upload" is that the content is not taken
         self.error = ""  # what every call gets: token_revoked, account_inactive …
         self.errors: dict[str, str] = {}  # what the calls of one method get
         self.held: dict[str, Held] = {}  # methods whose calls are not answered yet
@@ -355,6 +355,8 @@ class FakeSlack:
         return {"upload_url": f"{self.url}/upload/{id_}", "file_id": id_}
 
     async def _upload(self, request: web.Request) -> web.StreamResponse:
+        if self.refuses_files == "upload":
+            return web.Response(status=503, text="upload failed")
         self.contents[request.match_info["id"]] = await request.read()
         return web.Response(text=f"OK - {len(self.contents[request.match_info['id']])}")
 

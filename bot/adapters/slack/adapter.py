@@ -101,8 +101,7 @@ class Slack:
         for number, part in enumerate(parts[len(sent) :], len(sent)):
             if isinstance(part, Upload):
                 sharing = sharing or self._sharing(chat, delivery, alone)
-                told = await self._share(chat, part, delivery, sharing)
-                if told:
+                if told := await self._share(chat, part, sharing, with_words=there is not None):
                     await self._tell(chat, told, delivery, number)
                 sent.append("")
             elif alone:
@@ -233,14 +232,17 @@ class Slack:
         where = {"channel": None if alone else chat.chat, "thread": _thread(delivery)}
         return Sharing(self.client, self.workspace, self._pace, delivery, **where)
 
-    async def _share(self, chat: ChatRef, part: Upload, delivery: Delivery, sharing: Sharing) -> Post | None:
-        """Put a file where the answer is, or to the person directly; what is told to them where it is not there."""
+    async def _share(self, chat: ChatRef, part: Upload, sharing: Sharing, *, with_words: bool) -> Post | None:
+        """Put a file where the answer is, or to the person directly; what is told to them where it is not there.
+
+        ``with_words`` says that the words of the answer are in the chat; else they went to the person before.
+        """
         file = await self._file_of(chat, part.file_id)
         t = translator(file.language if file else "en")
         shared = Shared.NOT
         if file and file.content is not None:
             shared = await sharing.share(file.name, file.content, part.description)
-        if shared is Shared.HERE:
+        if shared is Shared.HERE or (shared is Shared.DIRECTLY and not with_words):
             return None
         if shared is Shared.DIRECTLY:
             text = t("{name}: sent to you in a direct message.", name=part.description)
@@ -249,29 +251,6 @@ class Slack:
                 "⚠ {name} could not be sent. Ask for it again later, or in a direct message.", name=part.description
             )
         return post_of(text)
-
-    # What needs a person's client ----------------------------------------------------------------------------------
-
-    async def open_view(self, trigger_id: str, view: dict[str, Any]) -> bool:
-        """Open a modal; False where Slack does not, since a trigger is good for three seconds only."""
-        try:
-            await self.client.views_open(trigger_id=trigger_id, view=view)
-        except SlackApiError as error:
-            _log.warning("slack did not open a form: %s", error_of(error))
-            return False
-        except (aiohttp.ClientError, TimeoutError) as error:
-            _log.warning("slack did not open a form: %s", type(error).__name__)
-            return False
-        return True
-
-    async def publish_home(self, user: str, view: dict[str, Any]) -> None:
-        """Show App Home."""
-        try:
-            await self.client.views_publish(user_id=user, view=view)
-        except SlackApiError as error:
-            _log.warning("App Home was not shown: %s", error_of(error))
-        except (aiohttp.ClientError, TimeoutError) as error:
-            _log.warning("App Home was not shown: %s", type(error).__name__)
 
 
 def _thread(delivery: Delivery) -> str | None:

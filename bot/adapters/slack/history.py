@@ -1,4 +1,4 @@
-"""Which answers of ours are in a channel: told by the metadata that each post carries."""
+"""What is in a channel since a message came, and which answers of ours: told by the metadata that each post carries."""
 
 import logging
 from collections.abc import Mapping
@@ -34,24 +34,32 @@ def metadata(key: str, part: int) -> dict[str, Any] | None:
     return {"event_type": METADATA, "event_payload": {"key": key, "part": part}} if key else None
 
 
+async def messages_since(
+    client: AsyncWebClient, channel: str, thread: str | None, since: datetime | None, skew: timedelta = SKEW
+) -> list[dict[str, Any]] | None:
+    """The messages in a channel, or in a thread, since one came; None where we may not look."""
+    return await _look(client, channel, thread, **({"oldest": f"{(since - skew).timestamp():.6f}"} if since else {}))
+
+
 async def posts_since(
     client: AsyncWebClient, channel: str, thread: str | None, since: datetime | None
 ) -> list[Carried] | None:
-    """The posts of ours in a channel, or in a thread, since a message came; None where we may not look."""
-    return await _look(client, channel, thread, **({"oldest": f"{(since - SKEW).timestamp():.6f}"} if since else {}))
+    """The posts of ours among them; None where we may not look."""
+    found = await messages_since(client, channel, thread, since)
+    return None if found is None else list(filter(None, map(_carried, found)))
 
 
 async def is_overtaken(client: AsyncWebClient, channel: str, thread: str | None, ts: str, key: str) -> bool:
     """Whether a post shows an answer by now that is newer than ``key``, which is a number that grows."""
     there = await _look(client, channel, thread, oldest=ts, latest=ts, inclusive=True)
-    shown = [post.key for post in there or () if post.ts == ts]
+    shown = [post.key for post in map(_carried, there or ()) if post and post.ts == ts]
     return any(other.isdecimal() and key.isdecimal() and int(other) > int(key) for other in shown)
 
 
-async def _look(client: AsyncWebClient, channel: str, thread: str | None, **which: Any) -> list[Carried] | None:
+async def _look(client: AsyncWebClient, channel: str, thread: str | None, **which: Any) -> list[dict[str, Any]] | None:
     """Slack gives a channel newest first, a thread oldest first, in pages. Raises what may be otherwise in a minute."""
     history = partial(client.conversations_replies, ts=thread) if thread else client.conversations_history
-    carried: list[Carried] = []
+    messages: list[dict[str, Any]] = []
     for _ in range(PAGES):
         try:
             found = await history(channel=channel, include_all_metadata=True, limit=PAGE, **which)
@@ -60,10 +68,10 @@ async def _look(client: AsyncWebClient, channel: str, thread: str | None, **whic
                 raise
             _log.info("posts in channel %s cannot be looked through: %s", channel, error_of(error))
             return None
-        carried += filter(None, map(_carried, found["messages"]))
+        messages += found["messages"]
         which["cursor"] = (found.get("response_metadata") or {}).get("next_cursor")
         if not which["cursor"]:
-            return carried
+            return messages
     _log.info("channel %s has more than %s posts since then", channel, PAGE * PAGES)
     return None
 

@@ -22,6 +22,7 @@ from bot.adapters.slack.parse import (
     parse_shortcut,
     parse_submission,
 )
+from bot.adapters.slack.surfaces import open_view, publish_home
 from bot.adapters.slack.views import form_view, home_view, metadata_of, options
 from bot.adapters.slack.words import people_in
 from bot.adapters.turns import Turns
@@ -105,7 +106,7 @@ class Receiver:
             return await self.desk.receive(message)
 
     async def _open(self, form: Form, chat: ChatRef, post_id: str | None, trigger_id: str) -> bool:
-        return await self.slack.open_view(trigger_id, form_view(form, chat.chat, post_id or ""))
+        return await open_view(self.slack.client, trigger_id, form_view(form, chat.chat, post_id or ""))
 
     async def shortcut(self, body: Json) -> bool:
         """ "Log this" on a message: the form, with what can be read of it."""
@@ -156,7 +157,7 @@ class Receiver:
             chat = chat_of(self.slack.workspace, event["channel"])
             home = self.slack.slashes.suit(await self.desk.home(chat, sender), ChatKind.GROUP)
             view = home_view(home, chat.chat)
-            await self.slack.publish_home(sender.id, view)
+            await publish_home(self.slack.client, sender.id, view)
         return True
 
     def _keep_door(self, chat: ChatRef, whose: str, body: Json) -> None:

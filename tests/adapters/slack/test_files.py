@@ -1,7 +1,7 @@
 """Files in answers: where they go, that they are not there twice, and what a person hears of one that is not."""
 
 import logging
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,13 +11,14 @@ from bot.adapters.slack import adapter as sending
 from bot.fetching import Fetching
 from bot.message import Attachment
 from bot.reply import File, Reply, Visibility, lines
-from bot.storage import inbox
 from tests.adapters.slack.test_delivery import send
 from tests.desk import Desk
 from tests.slack.server import EPOCH
 from tests.slack.world import SlackWorld
 
 PDF = b"%PDF-1"
+NOW = datetime.fromtimestamp(EPOCH, UTC)
+"""Where the server's clock begins."""
 DIRECT = "plan.pdf: sent to you in a direct message."
 NOT = "⚠ plan.pdf could not be sent. Ask for it again later, or in a direct message."
 
@@ -56,11 +57,6 @@ def whispers(world: SlackWorld) -> list[str]:
     return [post["text"] for post in world.slack.ephemerals]
 
 
-def key(world: SlackWorld) -> str:
-    """The key of an answer of now, which is where the server's clock begins."""
-    return str(inbox.first_id(datetime.fromtimestamp(EPOCH, UTC)))
-
-
 def test_a_file_goes_into_the_thread(stored: Desk, world: SlackWorld) -> None:
     channel = world.slack.channel(stored.chat_ref.chat)
     channel.posts["1.000001"] = {"ts": "1.000001", "user": "U1", "text": "?"}
@@ -77,7 +73,7 @@ def test_what_is_there_after_a_crash_is_not_put_there_again(
     world.slack.channel(channel).posts["1.000001"] = {"ts": "1.000001", "user": "U1", "text": "?"}
     before = seen(world, channel)
     for _ in range(3):
-        assert isinstance(show(stored, world, answers=thread, key=key(world), is_again=True), Sent)
+        assert isinstance(show(stored, world, answers=thread, since=NOW, is_again=True), Sent)
     assert seen(world, channel)[len(before) :] == ["V1 · 1 file", "📎 plan.pdf"]
 
 
@@ -85,8 +81,7 @@ def test_an_older_one_of_that_name_is_no_reason_to_leave_it_out(stored: Desk, wo
     channel = stored.chat_ref.chat
     before = len(seen(world, channel))
     show(stored, world)
-    later = str(inbox.first_id(datetime.fromtimestamp(EPOCH + 3600, UTC)))
-    show(stored, world, key=later, is_again=True)
+    show(stored, world, since=NOW + timedelta(hours=1), key="78", is_again=True)
     assert seen(world, channel)[before:].count("📎 plan.pdf") == 2
     # Somebody else's is none of ours.
     world.slack.channel("C1").posts["1.1"] = {"ts": "1.1", "user": "U1", "files": [{"title": "plan.pdf", "size": 6}]}
@@ -97,18 +92,56 @@ def test_a_broken_connection(stored: Desk, world: SlackWorld, drops: str) -> Non
     channel = world.slack.channel(stored.chat_ref.chat)
     before = len(seen(world, channel.id))
     channel.drops = drops
-    first = show(stored, world, key=key(world))
+    first = show(stored, world, since=NOW)
     assert isinstance(first, Uncertain)
-    show(stored, world, key=key(world), sent=first.sent, is_again=True)
+    show(stored, world, since=NOW, sent=first.sent, is_again=True)
     assert seen(world, channel.id)[before:] == ["V1 · 1 file", "📎 plan.pdf"]
 
 
-def test_where_history_is_closed_it_may_be_there_twice(stored: Desk, world: SlackWorld) -> None:
-    world.slack.scopes -= {"im:history"}
+@pytest.mark.parametrize("why", ["no scope", "not invited"])
+def test_where_we_may_not_look_it_goes_to_the_person_with_the_answer(stored: Desk, world: SlackWorld, why: str) -> None:
+    """The channel has neither twice, and nobody is left without."""
+    channel = world.slack.channel(stored.chat_ref.chat)
+    before = len(seen(world, channel.id))
+    show(stored, world)
+    world.slack.scopes -= {"channels:history"} if why == "no scope" else set()
+    channel.has_us = why == "no scope"
+    for _ in range(2):
+        assert show(stored, world, is_again=True) == Sent(())
+    assert seen(world, channel.id)[before:] == ["V1 · 1 file", "📎 plan.pdf"]
+    assert seen(world, "D1") == ["V1 · 1 file", "📎 plan.pdf", "V1 · 1 file"]
+    assert whispers(world) == []
+
+
+def test_where_no_direct_chat_can_be_opened_either_it_is_told(
+    stored: Desk, world: SlackWorld, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.CRITICAL)
+    world.slack.scopes -= {"channels:history", "im:write"}
     before = len(seen(world, stored.chat_ref.chat))
-    show(stored, world, key=key(world))
-    assert isinstance(show(stored, world, key=key(world), is_again=True), Sent)
-    assert seen(world, stored.chat_ref.chat)[before:].count("📎 plan.pdf") == 2
+    assert show(stored, world, is_again=True) == Sent(())
+    assert seen(world, stored.chat_ref.chat)[before:] == []
+    assert (seen(world, "D1"), whispers(world)) == (["V1 · 1 file"], [NOT])
+
+
+def test_in_ones_own_chat_it_may_be_there_twice(stored: Desk, world: SlackWorld) -> None:
+    """Rather that than nothing; it troubles nobody else."""
+    own = stored.as_("Fatma")
+    own.say("/upcoming")
+    chat, sender = own.chat_ref.chat, own.sender.id
+    before = len(seen(world, chat))
+    show(own, world, sender=sender)
+    world.slack.scopes -= {"im:history"}
+    show(own, world, sender=sender, is_again=True)
+    assert seen(world, chat)[before:] == ["V1 · 1 file", "📎 plan.pdf"] * 2
+
+
+def test_what_nobody_asked_for_is_sent_again_where_we_may_not_look(stored: Desk, world: SlackWorld) -> None:
+    """There is nobody to send it to instead."""
+    world.slack.scopes -= {"channels:history"}
+    before = len(seen(world, stored.chat_ref.chat))
+    assert isinstance(show(stored, world, sender="", is_again=True), Sent)
+    assert seen(world, stored.chat_ref.chat)[before:] == ["V1 · 1 file", "📎 plan.pdf"]
 
 
 def test_what_is_for_one_person_goes_to_them(stored: Desk, world: SlackWorld) -> None:
@@ -117,7 +150,7 @@ def test_what_is_for_one_person_goes_to_them(stored: Desk, world: SlackWorld) ->
     assert seen(world, stored.chat_ref.chat) == before
     assert whispers(world) == ["V1 · 1 file", DIRECT]
     assert seen(world, "D1") == ["📎 plan.pdf"]
-    show(stored, world, Visibility.SENDER, key=key(world), is_again=True)
+    show(stored, world, Visibility.SENDER, since=NOW, is_again=True)
     assert seen(world, "D1") == ["📎 plan.pdf"]
 
 
@@ -173,8 +206,24 @@ def test_what_may_work_later_is_tried_later(stored: Desk, world: SlackWorld) -> 
     assert isinstance(show(stored, world, sent=first.sent), Sent)
     assert seen(world, channel.id)[-2:] == ["V1 · 1 file", "📎 plan.pdf"]
     world.slack.sent.pop()
-    world.slack.refuses_files = "internal_error"
-    assert isinstance(show(stored, world), Uncertain)
+    for error in ("internal_error", "upload"):
+        world.slack.refuses_files = error
+        assert isinstance(show(stored, world), Uncertain)
     world.slack.refuses_files = "token_revoked"
     with pytest.raises(PlatformStopped):
         show(stored, world)
+
+
+@pytest.mark.parametrize("error", ["internal_error", "upload"])
+def test_what_fails_a_second_time_is_told(
+    stored: Desk, world: SlackWorld, error: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.ERROR)
+    world.slack.refuses_files = error
+    before = len(seen(world, stored.chat_ref.chat))
+    first = show(stored, world)
+    assert isinstance(first, Uncertain)
+    assert isinstance(show(stored, world, sent=first.sent, is_again=True), Sent)
+    assert seen(world, stored.chat_ref.chat)[before:] == ["V1 · 1 file"]
+    assert whispers(world) == [NOT]
+    assert world.slack.url not in caplog.text

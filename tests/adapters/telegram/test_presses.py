@@ -26,7 +26,7 @@ def test_a_button_changes_the_card_in_place(fatma: Desk, world: TelegramWorld) -
     (changed,) = press(world, card, "They came to us")
     assert changed["message_id"] == before["message_id"]
     assert changed["text"].startswith("✓ V1: direction: incoming\nV1 · Visit · incoming")
-    assert labels(changed) == ["Undo", "Edit"]
+    assert labels(changed) == ["Undo", "Edit", "Add follow-ups"]
     assert world.api.pressed == dict.fromkeys(world.api.pressed, True)
     # The card in its place is still the card.
     answered = world.tell(world.hand_of().update("no, 4 May", reply_to=card["message_id"]))

@@ -55,9 +55,17 @@ def test_a_line_that_is_wider_than_the_phone_takes_two() -> None:
 
 @given(PARTS)
 def test_never_more_than_a_screen_and_nothing_without_its_number(parts: list[Part]) -> None:
-    fitted = fit(parts, ROOM)
+    fitted = fit(parts, ROOM, leading=(0, 1))
     assert sum(map(height_of, fitted)) <= ROOM
     for whole, one in zip(parts, fitted, strict=True):
         assert one.total == len(whole.lines) + whole.more
         assert one.part.lines == whole.lines[: len(one.part.lines)]
         assert one.is_count or one.part.lines
+
+
+def test_what_leads_keeps_a_few_lines_where_others_become_a_count() -> None:
+    parts = [part("Week", 5), part("Ends", 5), *(part(f"Section {n}", 5) for n in range(6))]
+    fitted = fit(parts, ROOM, leading=(0, 1))
+    assert sum(map(height_of, fitted)) <= ROOM
+    assert [len(one.part.lines) for one in fitted[:3]] == [5, 3, 1]
+    assert [one.is_count for one in fitted] == [False] * 3 + [True] * 5
