@@ -194,6 +194,8 @@ def _is_offered(question: OpenQuestion, text: str, request: Request) -> bool:
 def _corrected(text: str, recent: RecentChange, request: Request) -> str | None:
     """The record that ``text`` corrects: after "no" or "pardon" any time soon, a bare value only as next message."""
     _, led = without_lead(text)
+    if read_short_id(text):
+        return None  # "A2" shows a record; that it is a name of Ann Arbor as well is not meant
     if not led and not inbox.is_newest(request.db, request.chat_id, recent.change_set):
         return None
     short_id = records.load_record(request.db, request.team_id, recent.record_id).short_id

@@ -10,7 +10,7 @@ from bot.cards.gifts import gift_head, gift_lines
 from bot.cards.lessons import lesson_buttons
 from bot.cards.letters import letter_head, letter_lines
 from bot.cards.memberships import membership_lines
-from bot.cards.tasks import done_button, task_line, task_lines
+from bot.cards.tasks import done_button, follow_up_buttons, task_line, task_lines
 from bot.cards.terms import TERMS
 from bot.cards.travel import other_days_buttons, travel_lines
 from bot.cards.values import View, partner_line
@@ -24,7 +24,7 @@ from bot.domain.memberships import Membership
 from bot.domain.notes import Note, NoteKind
 from bot.domain.projects import Project
 from bot.domain.records import StoredRecord
-from bot.domain.tasks import Task, offers_follow_up
+from bot.domain.tasks import Task
 from bot.domain.visits import Visit
 from bot.message import Invocation
 from bot.parsing.dates import format_period
@@ -184,8 +184,7 @@ def record_card(
             buttons.append(Button(t("Papers"), Invocation("files", stored.short_id)))
         buttons.extend(other_days_buttons(stored, view))
         buttons.extend(more)
-        if isinstance(details, Visit | Event) and offers_follow_up(stored.record.period, view.today):
-            buttons.append(Button(t("Add follow-ups"), Invocation("follow_up", stored.short_id)))
+        buttons.extend(follow_up_buttons(stored, view))
     if buttons:
         blocks.append(Buttons(tuple(buttons)))
     return Reply(tuple(blocks), record_id=stored.id)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from bot.cards.values import View, partner_line
-from bot.domain.records import StoredRecord
-from bot.domain.tasks import Task, UsualTask, days_late
+from bot.domain.records import Kind, StoredRecord
+from bot.domain.tasks import Task, UsualTask, days_late, offers_follow_up
 from bot.domain.visits import Paper
 from bot.i18n import N_, MessageId, Translator
 from bot.message import Invocation
@@ -23,6 +23,13 @@ _PAPERS: Mapping[Paper, MessageId] = {
     Paper.OUTCOME: N_("outcome"),
 }
 _LINE = 80
+
+
+def follow_up_buttons(stored: StoredRecord, view: View) -> list[Button]:
+    """To log what usually follows, below a visit or an event that is just over."""
+    if stored.record.kind not in (Kind.VISIT, Kind.EVENT) or not offers_follow_up(stored.record.period, view.today):
+        return []
+    return [Button(view.t("Add follow-ups"), Invocation("follow_up", stored.short_id))]
 
 
 def task_lines(stored: StoredRecord, task: Task, view: View) -> list[str]:

@@ -44,11 +44,20 @@ def day_ahead(record: Record, today: date) -> date | None:
             return None
 
 
+def end_ahead(record: Record, today: date) -> date | None:
+    """The end of an agreement of which ``day_ahead`` counts to a day: what a renewal moves."""
+    if day_ahead(record, today) is None or not isinstance(record.details, Agreement):
+        return None
+    turn = turn_on(record.details, today)
+    return turn.ends_on if turn else None
+
+
 @dataclass(frozen=True, slots=True)
 class Snooze:
     """Not before ``until``; None is never again: the renewal has started.
 
-    It is about ``counted_to``, the day that was ahead then. Where that moves, it is a new matter.
+    It is about ``counted_to``, the day that was ahead then: where that moves, it is a new matter. A renewal is about
+    the end, and so about the last day of notice before it as well.
     """
 
     until: date | None
@@ -56,7 +65,9 @@ class Snooze:
 
     def is_silent(self, on: date, counted_to: date) -> bool:
         """Whether nothing is said on that day."""
-        return counted_to == self.counted_to and (self.until is None or on < self.until)
+        if self.until is None:
+            return counted_to <= self.counted_to
+        return counted_to == self.counted_to and on < self.until
 
 
 def is_due(counted_to: date, leads: Sequence[int], *, since: date, today: date, snooze: Snooze | None = None) -> bool:
@@ -67,10 +78,10 @@ def is_due(counted_to: date, leads: Sequence[int], *, since: date, today: date, 
     """
     if not since < today or counted_to < today:
         return False
-    if snooze is not None and snooze.counted_to == counted_to:
-        if snooze.until is None or today < snooze.until:
+    if snooze is not None:
+        if snooze.is_silent(today, counted_to):
             return False
-        if since < snooze.until:
+        if snooze.until and snooze.counted_to == counted_to and since < snooze.until:
             return True
     return any(since < counted_to - timedelta(days=lead) <= today for lead in leads)
 

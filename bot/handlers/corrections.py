@@ -3,7 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.cards.tasks import follow_up_buttons
 from bot.cards.travel import other_days_buttons, travel_lines
+from bot.domain.records import StoredRecord
+from bot.domain.visits import Visit
 from bot.errors import BotError, Question, WhichPlace
 from bot.handlers.edits import EditRecord, apply_edit, describe_changes, split_id
 from bot.handlers.history import NothingToUndo, take_back
@@ -65,9 +68,15 @@ def correct(request: Request, arguments: EditRecord) -> Reply:
             Invocation("note_instead", f"{request.changes.id} {arguments.said}"),
         ),
         *other_days_buttons(stored, view),
+        *(follow_up_buttons(stored, view) if _outcome(stored) != _outcome(arguments.stored) else ()),
     )
     said = lines([bold(f"✓ {stored.short_id}: {what}"), *travel_lines(stored, view)])
     return Reply((said, Buttons(buttons)), record_id=stored.id)
+
+
+def _outcome(stored: StoredRecord) -> str:
+    """What came of a visit: once it is told, what follows is next."""
+    return stored.record.details.outcome if isinstance(stored.record.details, Visit) else ""
 
 
 @dataclass(frozen=True, slots=True)

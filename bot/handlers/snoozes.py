@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.cards.digest import names_of
 from bot.domain.records import Kind, StoredRecord
-from bot.domain.reminders import Snooze, day_ahead
+from bot.domain.reminders import Snooze, day_ahead, end_ahead
 from bot.errors import BotError
 from bot.handlers.partnership import view_of
 from bot.handlers.records import read_record
@@ -39,7 +39,7 @@ def snooze(request: Request, wanted: Snoozing) -> Reply:
     if wanted.until is None:
         save_snooze(request.db, request.team_id, request.actor.member_id, stored.id, None)
         return _said(request, stored, t("You will be reminded again."), again=False)
-    _save(request, stored, wanted.until)
+    _save(request, stored, wanted.until, day_ahead(stored.record, request.today))
     until = format_day(wanted.until, t.language)
     if stored.record.kind is Kind.AGREEMENT:
         return _said(request, stored, t("No reminders and no line in the agenda until {date}.", date=until))
@@ -50,13 +50,12 @@ def renewing(request: Request, stored: StoredRecord) -> Reply:
     """Keep an agreement silent until its end moves. Raises ``NotAnAgreement`` and ``NothingAhead``."""
     if stored.record.kind is not Kind.AGREEMENT:
         raise NotAnAgreement(id=stored.short_id)
-    _save(request, stored, None)
+    _save(request, stored, None, end_ahead(stored.record, request.today))
     return _said(request, stored, request.t("The renewal has started: no more reminders until its end moves."))
 
 
-def _save(request: Request, stored: StoredRecord, until: date | None) -> None:
-    counted_to = None if stored.voided_at else day_ahead(stored.record, request.today)
-    if counted_to is None:
+def _save(request: Request, stored: StoredRecord, until: date | None, counted_to: date | None) -> None:
+    if stored.voided_at or counted_to is None:
         raise NothingAhead(id=stored.short_id)
     save_snooze(request.db, request.team_id, request.actor.member_id, stored.id, Snooze(until, counted_to))
 

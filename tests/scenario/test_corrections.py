@@ -85,3 +85,21 @@ def test_a_name_that_is_a_day_and_a_town_is_asked_in_turkish(desk: Desk) -> None
     desk.say("/ziyaret tiran'dan 5 haziran 2026")
     assert str(desk.say("çarşamba")).startswith("✓ V1: 5 Haziran 2026 Cuma → 10 Haziran 2026 Çarşamba")
     assert str(desk.say("Çarşamba")).startswith("Çarşamba: tarih mi, kent mi?")
+
+
+def test_the_number_of_a_record_is_no_town(desk: Desk) -> None:
+    desk.say("/visit from Tirana 5 June 2026")
+    desk.say("/agreement Skopje twinning 1 May 2020")
+    desk.say("/agreement Osh twinning 1 May 2021")  # A2 is a name of Ann Arbor as well
+    assert desk.say("A2").startswith("A2 · Town twinning agreement\nOsh")
+    assert desk.say("v1").startswith("V1 · Visit · incoming\nTirana")
+
+
+def test_what_follows_is_offered_once_the_outcome_is_told(desk: Desk) -> None:
+    desk.say("/visit from Tirana 5 May 2026")
+    desk.later(days=2)
+    desk.chat("""
+        > ↪ V1: outcome: a pilot
+        ✓ V1: outcome: a pilot
+        [1] Undo  [2] Add as note instead  [3] Add follow-ups
+    """)

@@ -60,6 +60,9 @@ def test_snoozed_days_are_silent_and_the_end_of_the_snooze_is_said() -> None:
 def test_a_renewal_that_has_started_is_silent_until_the_end_moves() -> None:
     started = Snooze(None, LAST_DAY)
     assert said(every_day(before(200), LAST_DAY), LEADS, snooze=started) == []
+    assert (
+        said(every_day(before(200), before(90)), LEADS, before(90), started) == []
+    )  # the last day of notice before it
     later = LAST_DAY + timedelta(days=365)
     assert said([later - timedelta(days=8), later - timedelta(days=7)], LEADS, later, started)
 
