@@ -11,7 +11,7 @@ from bot.i18n import translator
 from bot.permissions import Role
 from tests.desk import Desk
 
-OSLO = "17 May 2026 · Norway: Constitution Day (Oslo)"
+OSLO = "17 May · Norway: Constitution Day (Oslo)"
 
 
 @pytest.fixture
@@ -143,8 +143,8 @@ def test_an_agenda_prepares_a_jubilee_from_a_year_ahead(ankara: Desk) -> None:
         said += [(line, week) for line in (part.lines if part else ()) if "signed" in line]
         ankara.later(days=7)
     jubilee = "3 June 2027 · Almaty: signed 50 years ago (A1)"
-    plain = "3 June 2027 · Almaty: signed 30 years ago (A2)"
-    assert said == [(jubilee, 4), (jubilee, 30), (jubilee, 47), (plain, 47), (jubilee, 54), (plain, 54)]
+    near, plain = "3 June · Almaty: signed 50 years ago (A1)", "3 June · Almaty: signed 30 years ago (A2)"
+    assert said == [(jubilee, 4), (jubilee, 30), (near, 47), (plain, 47), (near, 54), (plain, 54)]
 
 
 def test_an_agenda_says_an_election_a_month_ahead_and_the_day_after(ankara: Desk) -> None:
@@ -154,7 +154,7 @@ def test_an_agenda_says_an_election_a_month_ahead_and_the_day_after(ankara: Desk
     for week in range(9):
         said += [(line, week) for line in _lines(ankara) if "election" in line]
         ankara.later(days=7)
-    assert said == [("14 June 2026 · Oslo: election", 1), ("14 June 2026 · Oslo: election", 6)]
+    assert said == [("14 June · Oslo: election", 1), ("14 June · Oslo: election", 6)]
 
 
 def test_mine_only_is_what_i_look_after(ankara: Desk) -> None:
@@ -174,7 +174,7 @@ def test_an_agenda_offers_the_letters(ankara: Desk) -> None:
     part = _part(ankara)
     assert part is not None
     assert part.heading == "National days and anniversaries"
-    assert part.lines == ("17 May 2026 · Norway: Constitution Day (Bergen, Oslo, Stavanger, +1)",)
+    assert part.lines == ("17 May · Norway: Constitution Day (Bergen, Oslo, Stavanger, +1)",)
     assert [button.label for button in part.buttons] == [
         "Draft: Bergen · National day",
         "Draft: Oslo · National day",
