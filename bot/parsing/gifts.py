@@ -23,6 +23,8 @@ from bot.parsing.themes import cut_themes
 from bot.parsing.vocabulary import cut_meaning
 
 _VALUE_WORD = re.compile(r"(?<!\w)(?:worth|value[d]?(?: at)?|değeri|degeri|değer|deger)\s*:?\s*", re.IGNORECASE)
+_BARE_VALUE = re.compile(r"[,;]\s*(\d[\d.,]{2,})\s*$", re.ASCII)
+"""A number of three digits and more behind a last comma is the value in our own money: as words everybody would read it."""
 _NO_VALUE = re.compile(
     r"(?<!\w)(?:value not assessed|not assessed|değeri takdir edilmedi|degeri takdir edilmedi)(?!\w)", re.IGNORECASE
 )
@@ -75,6 +77,9 @@ def read_gift(text: str, context: Context) -> LogGift:
     pieces.cut_match(_NO_VALUE)
     own = "TRY" if context.team.country == "TR" else None
     amount = find_amount(pieces.left, currency=own)
+    bare = None if amount or own is None else _BARE_VALUE.search(pieces.left)
+    if bare and (valued := find_amount(f"{bare[1]} {own}", currency=own)):
+        amount = valued[0], bare.span()
     if amount:
         pieces.cut(*amount[1])
         pieces.cut_match(_VALUE_WORD)

@@ -161,3 +161,9 @@ def test_what_is_missing_is_asked(desk: Desk) -> None:
         Value not assessed
         [1] Undo  [2] Edit
     """)
+
+
+def test_a_bare_number_at_the_end_is_a_value_that_no_group_reads(desk: Desk) -> None:
+    desk.team(city="Ankara")
+    assert "Value: TRY777" in desk.say("/gift from Skopje: tray, 777")
+    assert desk.say("/gift to Skopje: vase, 2").splitlines()[1] == "vase, 2"
