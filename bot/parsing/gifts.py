@@ -24,7 +24,7 @@ from bot.parsing.vocabulary import cut_meaning
 
 _VALUE_WORD = re.compile(r"(?<!\w)(?:worth|value[d]?(?: at)?|değeri|degeri|değer|deger)\s*:?\s*", re.IGNORECASE)
 _BARE_VALUE = re.compile(r"[,;]\s*(\d[\d.,]{2,})\s*$", re.ASCII)
-"""A number of three digits and more behind a last comma is the value in our own money: as words everybody would read it."""
+"""Three digits and more behind a last comma are the value in our own money: as words everybody would read them."""
 _NO_VALUE = re.compile(
     r"(?<!\w)(?:value not assessed|not assessed|değeri takdir edilmedi|degeri takdir edilmedi)(?!\w)", re.IGNORECASE
 )
