@@ -13,7 +13,7 @@ from bot.message import ChatKind, ChatRef
 from bot.storage.chats import add_chat, move_chat, set_unreachable
 from bot.storage.deliveries import DIGEST, add_delivery
 from bot.storage.engine import Database
-from bot.storage.models import deliveries
+from bot.storage.models import chats, deliveries
 from bot.storage.planning import plan_due
 from bot.storage.schedules import add_scheduled_chat, load_schedule, look_again, save_schedule
 from bot.storage.teams import add_team, change_team
@@ -118,14 +118,15 @@ def test_a_public_holiday_of_the_country(plan: Plan) -> None:
     assert plan("2029-10-30T06:00Z")[-1] == "2029-W44"
 
 
-def test_an_unreachable_chat_is_skipped_for_good(plan: Plan, database: Database) -> None:
+def test_an_unreachable_chat_is_tried_once_a_week(plan: Plan, database: Database) -> None:
     with database.transaction() as db:
         set_unreachable(db, group(1), SUNDAY)
-    assert plan("2026-05-04T06:00Z") == []
+    assert plan("2026-05-04T06:00Z") == ["2026-W19"]
     with database.transaction() as db:
-        set_unreachable(db, group(1), None)
-    assert plan("2026-05-04T07:00Z") == []
-    assert plan("2026-05-11T06:00Z") == ["2026-W20"]
+        assert db.execute(select(chats.c.unreachable_since)).scalars().all() == [None]
+        set_unreachable(db, group(1), MONDAY)
+    assert plan("2026-05-04T07:00Z") == ["2026-W19"]
+    assert plan("2026-05-11T06:00Z") == ["2026-W19", "2026-W20"]
 
 
 def changed(database: Database, team: Team, chat: int, now: str, **values: object) -> Schedule:

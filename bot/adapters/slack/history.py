@@ -34,11 +34,17 @@ def metadata(key: str, part: int) -> dict[str, Any] | None:
     return {"event_type": METADATA, "event_payload": {"key": key, "part": part}} if key else None
 
 
-async def posts_since(
-    client: AsyncWebClient, channel: str, thread: str | None, since: datetime | None
-) -> list[Carried] | None:
-    """The posts of ours in a channel, or in a thread, since a message came; None where we may not look."""
-    return await _look(client, channel, thread, **({"oldest": f"{(since - SKEW).timestamp():.6f}"} if since else {}))
+async def find_parts(
+    client: AsyncWebClient, channel: str, thread: str | None, key: str, since: datetime | None
+) -> dict[int, str] | None:
+    """Which parts of an answer are in a channel, or in a thread, since a message came, each with its ``ts``.
+
+    None where we may not look.
+    """
+    if not key:
+        return {}
+    found = await _look(client, channel, thread, **({"oldest": f"{(since - SKEW).timestamp():.6f}"} if since else {}))
+    return None if found is None else {post.part: post.ts for post in found if post.key == key}
 
 
 async def is_overtaken(client: AsyncWebClient, channel: str, thread: str | None, ts: str, key: str) -> bool:
