@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from bot.domain.schedules import Schedule
 from bot.domain.teams import Team
 from bot.message import ChatKind, ChatRef
-from bot.storage.chats import add_chat, move_chat, set_unreachable
+from bot.storage.chats import move_chat, set_unreachable
 from bot.storage.deliveries import DIGEST, add_delivery
 from bot.storage.engine import Database
 from bot.storage.models import chats, deliveries
@@ -164,12 +164,26 @@ def test_a_new_zone_of_the_team(database: Database, team: Team, plan: Plan) -> N
     assert plan("2026-05-04T13:00Z") == ["2026-W19"]
 
 
-def test_a_chat_that_becomes_another(database: Database, team: Team, chat: int) -> None:
+def test_a_chat_that_becomes_another_goes_on_as_it_was_set(database: Database, team: Team, chat: int) -> None:
+    changed(database, team, chat, "2026-05-03T12:00Z", weekday=4, language="en")
     with database.transaction() as db:
-        known = add_chat(db, team.id, group(9))
+        known = add_scheduled_chat(db, team, group(9), SUNDAY)
         move_chat(db, group(1), "-9")
+        moved = load_schedule(db, team.id, known)
         assert load_schedule(db, team.id, chat) is None
-        assert load_schedule(db, team.id, known) is None
+    assert moved is not None
+    assert (moved.weekday, moved.language, moved.last_week) == (4, "en", "2026-W18")
+
+
+def test_a_chat_that_becomes_another_on_a_monday_gets_it_once(plan: Plan, database: Database, team: Team) -> None:
+    with database.transaction() as db:
+        known = add_scheduled_chat(db, team, group(9), SUNDAY)
+    assert plan("2026-05-04T06:00Z") == ["2026-W19", "2026-W19"]
+    with database.transaction() as db:
+        move_chat(db, group(1), "-9")
+        rows = db.execute(select(deliveries.c.chat_id, deliveries.c.state).order_by(deliveries.c.id)).all()
+    assert [tuple(row) for row in rows] == [(known, "pending"), (known, "dead")]
+    assert plan("2026-05-11T06:00Z")[2:] == ["2026-W20"]
 
 
 def test_a_key_is_stored_once(database: Database, team: Team, chat: int) -> None:

@@ -66,7 +66,6 @@ class Slack:
     async def send(self, chat: ChatRef, reply: Reply, delivery: Delivery) -> Outcome:
         """The port's ``send``; what Slack refuses for good is left out and logged."""
         if not self._workspaces.is_open(self.workspace):
-            # Nobody waits for what was not asked for: it comes when the app is back.
             return Gone("the app was removed", whole_chat=False) if delivery.sender else Retry(MOMENT, delivery.sent)
         sent = list(delivery.sent)
         try:
