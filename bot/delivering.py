@@ -186,7 +186,7 @@ class Delivering:
     async def _send(self, due: DueDelivery, reply: Reply) -> Store:
         """What is to be stored of it. Raises ``PlatformStopped``."""
         chat, moves = due.chat, 0
-        how = Delivery(key=due.key, is_again=due.is_again, sent=due.posts)
+        how = Delivery(key=due.key, is_again=due.is_again, since=due.planned_at, sent=due.posts)
         while True:
             try:
                 outcome = await self._adapter.send(chat, reply, how)
@@ -217,7 +217,7 @@ class Delivering:
                     self._breaker.failed(due.chat_id, time.monotonic())
                     why, sent = (outcome.why, outcome.sent) if isinstance(outcome, Uncertain) else ("moved", how.sent)
                     _log.warning("delivery %s may not have been sent: %s", due.id, why)
-                    if not self._adapter.finds_posts:
+                    if not self._adapter.finds_posts or (isinstance(outcome, Uncertain) and not outcome.is_findable):
                         return partial(leave, due, why, sent)
                     return partial(put_back, due, self._manner.back_off(due.attempts, 0.0), why, sent, True)
 

@@ -41,10 +41,14 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Uncertain:
-    """The connection broke: it may be there or not. ``sent`` as in ``Delivery``."""
+    """The connection broke: it may be there or not. ``sent`` as in ``Delivery``.
+
+    ``is_findable`` False says that it cannot be looked for in this chat, although elsewhere on the platform it can.
+    """
 
     why: str
     sent: tuple[str, ...] = ()
+    is_findable: bool = True
 
 
 Outcome = Sent | Retry | Gone | Moved | Uncertain

@@ -1,6 +1,6 @@
 """Tasks that are due this week or overdue; and once a month how many visits lack their papers."""
 
-from bot.cards.tasks import task_line
+from bot.cards.tasks import done_button, task_line
 from bot.digests.section import Edition, Part
 from bot.message import Invocation
 from bot.reply import Button
@@ -20,7 +20,12 @@ def tasks_due(edition: Edition) -> Part | None:
     rows = tuple(task_line(stored, view, owner=edition.member_id is None) for stored in found)
     more = count_open_tasks(edition.db, edition.team.id, wanted) - len(rows)
     show = Button(edition.t("Tasks"), Invocation("tasks", "mine" if edition.member_id is not None else ""))
-    return Part(edition.t("Tasks due and overdue"), rows, more=more, buttons=(show,))
+    return Part(
+        edition.t("Tasks due and overdue"),
+        rows,
+        more=more,
+        buttons=(done_button(found[0], edition.t, named=True), show),
+    )
 
 
 def papers_lacking(edition: Edition) -> Part | None:

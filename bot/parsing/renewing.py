@@ -9,12 +9,14 @@ from bot.domain.agreements import AgreementStatus
 from bot.domain.durations import Duration
 from bot.domain.records import Kind, read_short_id
 from bot.errors import BotError, Question
+from bot.folding import fold
 from bot.i18n import N_
 from bot.parsing.adjacent_dates import date_behind
 from bot.parsing.agreement_terms import OPEN_ENDED, cut_end, cut_term, read_standing
 from bot.parsing.context import Context
 from bot.parsing.dates import find_date
 from bot.parsing.pieces import Pieces, unquote
+from bot.parsing.vocabulary import AGREEMENT_STATUSES
 
 _BY = re.compile(r"(?<!\w)(?:(?:by|with|through)\s+)?(a\s?-?\d{1,9})(?:\s+(?:ile|yerine))?(?!\w)", re.IGNORECASE)
 _ON = re.compile(r"(?<!\w)(?:on|from|as of|since|tarihinde|itibaren)(?!\w)", re.IGNORECASE)
@@ -106,4 +108,10 @@ def read_ending(text: str, context: Context, *, status: AgreementStatus) -> Endi
     after = read_standing(rest, context, loosely=True) if on and rest else None
     if after and after.status in ENDINGS:
         return Ending(status=after.status, on=after.day or on, reason=_REASON.sub("", after.reason))
-    return Ending(status=status, on=on, reason=_REASON.sub("", unquote(rest)))
+    return Ending(status=_said_last(rest) or status, on=on, reason=_REASON.sub("", unquote(rest)))
+
+
+def _said_last(text: str) -> AgreementStatus | None:
+    """Turkish says how it ended behind the reason: "meclis kararıyla iptal"."""
+    last = AGREEMENT_STATUSES.get(fold(text.rpartition(" ")[2].rstrip(".")))
+    return last if last in ENDINGS else None

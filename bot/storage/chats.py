@@ -48,9 +48,27 @@ def move_chat(db: Connection, chat: ChatRef, new: str) -> None:
     db.execute(delete(questions).where(questions.c.chat_id == old.id))
     for table in (audit, inbox, deliveries):
         db.execute(update(table).where(table.c.chat_id == old.id).values(chat_id=known.id))
-    # Each has a schedule of its own from its first message on; that of the chat that lives on stays.
-    db.execute(delete(schedules).where(schedules.c.chat_id == old.id))
+    _keep_schedule(db, old.id, known.id)
     db.execute(delete(chats).where(chats.c.id == old.id))
+
+
+def _keep_schedule(db: Connection, old: int, new: int) -> None:
+    """What was set in the old chat goes on in the new one, and no week comes twice."""
+    rows = db.execute(select(schedules).where(schedules.c.chat_id.in_([old, new]))).all()
+    weeks = [row.last_week for row in rows if row.last_week]
+    if any(row.chat_id == old for row in rows):
+        db.execute(delete(schedules).where(schedules.c.chat_id == new))
+        values = {"chat_id": new, "last_week": max(weeks, default=None)}
+        db.execute(update(schedules).where(schedules.c.chat_id == old).values(values))
+    planned = select(deliveries.c.id, deliveries.c.key).where(
+        deliveries.c.chat_id == new, deliveries.c.kind == "digest"
+    )
+    weekly: dict[str, list[int]] = {}
+    for row in db.execute(planned.order_by(deliveries.c.id)):
+        weekly.setdefault(row.key.rpartition(":")[2], []).append(row.id)
+    twice = [id_ for ids in weekly.values() for id_ in ids[1:]]
+    pending = deliveries.c.id.in_(twice) & (deliveries.c.state == "pending")
+    db.execute(update(deliveries).where(pending).values(state="dead", error="the chat has it", reply=None))
 
 
 def set_unreachable(db: Connection, chat: ChatRef, since: datetime | None) -> None:

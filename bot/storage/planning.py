@@ -28,7 +28,7 @@ def plan_due(db: Connection, *, now: datetime, limit: int = BATCH, chat_id: int 
     """Plan up to ``limit`` chats whose time has come (or the one chat); how many were looked at.
 
     After a down-time the newest digest that was missed is planned, older ones never; what is pending of an older one is
-    given up. A chat in which we may not write is skipped: what is due meanwhile never comes.
+    given up. Where we may not write it is tried again once a week: not every platform tells when we may.
     """
     query = (
         select(*COLUMNS, chats.c.unreachable_since)
@@ -49,12 +49,14 @@ def plan_due(db: Connection, *, now: datetime, limit: int = BATCH, chat_id: int 
             schedule = replace(schedule, last_week=due.week)
         following = next_slot(schedule, now, *calendar)
         moves.append({"row_id": row.id, "planned_next": following.at, "planned_week": schedule.last_week})
-        if due and row.unreachable_since is None:
+        if due:
             digests.append(new_digest(schedule.team_id, schedule.chat_id, due.week, due.at, now))
     if moves:
         db.execute(_MOVED_ON, moves)
     if digests:
         _overtake(db, [digest["chat_id"] for digest in digests])
+        if shut := [row.chat_id for row in rows if row.unreachable_since is not None]:
+            db.execute(update(chats).where(chats.c.id.in_(shut)).values(unreachable_since=None))
         add_deliveries(db, digests)
     return len(rows)
 

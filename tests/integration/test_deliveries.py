@@ -98,8 +98,8 @@ async def test_after_a_429_the_same_is_sent_when_it_may_be(database: Database) -
     key = bench.keys[0]
     text = f"edition 1 of {key}"
     assert bench.adapter.asked == [
-        ("0", text, Delivery(key=key)),
-        ("0", text, Delivery(key=key, is_again=True, sent=("7",))),
+        ("0", text, Delivery(key=key, since=NOW)),
+        ("0", text, Delivery(key=key, since=NOW, is_again=True, sent=("7",))),
     ]
 
 
@@ -114,6 +114,11 @@ async def test_elsewhere_it_stays_uncertain(database: Database) -> None:
     bench = Bench(database, Scripted(Uncertain("TimeoutError", ("7",))))
     assert await bench.later() == [("uncertain", 1, "TimeoutError")]
     assert await bench.later(days=2) == [("uncertain", 1, "TimeoutError")]
+
+
+async def test_a_chat_that_cannot_be_looked_into_stays_uncertain(database: Database) -> None:
+    bench = Bench(database, Scripted(Uncertain("TimeoutError", is_findable=False), finds_posts=True))
+    assert await bench.later() == [("uncertain", 1, "TimeoutError")]
 
 
 async def test_a_bug_of_the_adapter_is_uncertain_too(database: Database) -> None:

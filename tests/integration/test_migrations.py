@@ -3,16 +3,23 @@
 import multiprocessing
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, insert, text
 
 from bot.storage.engine import Database
 from bot.storage.models import SCHEMA_VERSION, metadata
+from bot.storage.planning import plan_due
+from bot.storage.schedules import load_schedule
 from bot.storage.schema import MIGRATIONS, SchemaTooNew, is_current, migrate, version_of
+
+NOW = datetime(2026, 5, 3, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -48,6 +55,32 @@ def test_a_newer_database_is_refused(empty: Database) -> None:
         migrate(database)
     with database.reading() as connection:
         assert version_of(connection) == "9999"
+
+
+def test_chats_of_before_get_their_digest(empty: Database) -> None:
+    """Group and direct chats that have spoken before there were schedules."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    engine = create_engine(empty.url)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0005")
+        team = insert(metadata.tables["teams"]).values(
+            id=1, name="Ankara", language="tr", timezone="Europe/Istanbul", country="TR", home_city="", created_at=NOW
+        )
+        connection.execute(team)
+        spoke = {"team_id": 1, "platform": "telegram", "account": "1"}
+        rows = [spoke | {"external_id": str(n), "kind": kind} for n, kind in enumerate(("direct", "group", "direct"))]
+        connection.execute(insert(metadata.tables["chats"]), rows)
+    engine.dispose()
+    migrate(empty)
+    with empty.reading() as db:
+        schedules = [load_schedule(db, 1, number) for number in (1, 2, 3)]
+        assert plan_due(db, now=datetime.now(UTC)) == 0
+    assert [schedule and schedule.is_on for schedule in schedules] == [False, True, False]
+    assert schedules[1] is not None
+    assert schedules[1].next_at is not None
+    assert f"{schedules[1].next_at.astimezone(schedules[1].zone):%a %H:%M}" == "Mon 09:00"
 
 
 def test_two_threads_migrate_at_once(empty_database_url: str) -> None:

@@ -10,10 +10,10 @@ from sqlalchemy import Connection, select
 from bot.domain.schedules import Schedule
 from bot.domain.teams import Team
 from bot.message import ChatKind, ChatRef
-from bot.storage.chats import add_chat, move_chat, set_unreachable
+from bot.storage.chats import move_chat, set_unreachable
 from bot.storage.deliveries import DIGEST, add_delivery
 from bot.storage.engine import Database
-from bot.storage.models import deliveries
+from bot.storage.models import chats, deliveries
 from bot.storage.planning import plan_due
 from bot.storage.schedules import add_scheduled_chat, load_schedule, look_again, save_schedule
 from bot.storage.teams import add_team, change_team
@@ -118,14 +118,15 @@ def test_a_public_holiday_of_the_country(plan: Plan) -> None:
     assert plan("2029-10-30T06:00Z")[-1] == "2029-W44"
 
 
-def test_an_unreachable_chat_is_skipped_for_good(plan: Plan, database: Database) -> None:
+def test_an_unreachable_chat_is_tried_once_a_week(plan: Plan, database: Database) -> None:
     with database.transaction() as db:
         set_unreachable(db, group(1), SUNDAY)
-    assert plan("2026-05-04T06:00Z") == []
+    assert plan("2026-05-04T06:00Z") == ["2026-W19"]
     with database.transaction() as db:
-        set_unreachable(db, group(1), None)
-    assert plan("2026-05-04T07:00Z") == []
-    assert plan("2026-05-11T06:00Z") == ["2026-W20"]
+        assert db.execute(select(chats.c.unreachable_since)).scalars().all() == [None]
+        set_unreachable(db, group(1), MONDAY)
+    assert plan("2026-05-04T07:00Z") == ["2026-W19"]
+    assert plan("2026-05-11T06:00Z") == ["2026-W19", "2026-W20"]
 
 
 def changed(database: Database, team: Team, chat: int, now: str, **values: object) -> Schedule:
@@ -163,12 +164,26 @@ def test_a_new_zone_of_the_team(database: Database, team: Team, plan: Plan) -> N
     assert plan("2026-05-04T13:00Z") == ["2026-W19"]
 
 
-def test_a_chat_that_becomes_another(database: Database, team: Team, chat: int) -> None:
+def test_a_chat_that_becomes_another_goes_on_as_it_was_set(database: Database, team: Team, chat: int) -> None:
+    changed(database, team, chat, "2026-05-03T12:00Z", weekday=4, language="en")
     with database.transaction() as db:
-        known = add_chat(db, team.id, group(9))
+        known = add_scheduled_chat(db, team, group(9), SUNDAY)
         move_chat(db, group(1), "-9")
+        moved = load_schedule(db, team.id, known)
         assert load_schedule(db, team.id, chat) is None
-        assert load_schedule(db, team.id, known) is None
+    assert moved is not None
+    assert (moved.weekday, moved.language, moved.last_week) == (4, "en", "2026-W18")
+
+
+def test_a_chat_that_becomes_another_on_a_monday_gets_it_once(plan: Plan, database: Database, team: Team) -> None:
+    with database.transaction() as db:
+        known = add_scheduled_chat(db, team, group(9), SUNDAY)
+    assert plan("2026-05-04T06:00Z") == ["2026-W19", "2026-W19"]
+    with database.transaction() as db:
+        move_chat(db, group(1), "-9")
+        rows = db.execute(select(deliveries.c.chat_id, deliveries.c.state).order_by(deliveries.c.id)).all()
+    assert [tuple(row) for row in rows] == [(known, "pending"), (known, "dead")]
+    assert plan("2026-05-11T06:00Z")[2:] == ["2026-W20"]
 
 
 def test_a_key_is_stored_once(database: Database, team: Team, chat: int) -> None:

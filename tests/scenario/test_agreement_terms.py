@@ -233,6 +233,7 @@ def test_what_is_missing_or_wrong_is_said(desk: Desk, typed: str, said: str) -> 
         ("/bitir a1 fesih 1 mart 2026: mektupla", "terminated, 1 March 2026", "mektupla"),
         ("/fesih a1 mektupla", "terminated, 4 May 2026", "mektupla"),
         ("/bitir a1 iptal", "cancelled, 4 May 2026", ""),
+        ("/bitir a1 15.03.2017 meclis kararıyla iptal", "cancelled, 15 March 2017", "meclis kararıyla iptal"),
         ("/bitir a1 sona erdi", "ended, 4 May 2026", ""),
     ],
 )

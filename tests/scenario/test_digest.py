@@ -323,3 +323,10 @@ def test_approvals_are_counted_in_the_first_week_of_a_month(desk: Desk) -> None:
     desk.later(days=7)
     assert "Approval records missing" not in desk.say("/digest")
     assert "Approval records missing: 1" in desk.say("/digest all").splitlines()
+
+
+def test_a_task_is_marked_done_from_the_agenda(desk: Desk) -> None:
+    desk.say("/task thank-you letter to Tirana, due 1 May 2026")
+    assert "Tasks due and overdue" in desk.say("/digest")
+    assert desk.press("Done: T1").startswith("✓")
+    assert "Tasks due and overdue" not in desk.say("/digest")

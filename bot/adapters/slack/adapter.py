@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -15,7 +16,7 @@ from bot.adapters.base import Delivery, FileLike, Gone, Outcome, PlatformStopped
 from bot.adapters.slack.client import LIBRARY, NO_WAY_IN, REVOKED, SHUT_OUT, TIMEOUT, UNSURE, error_of
 from bot.adapters.slack.doors import Doors
 from bot.adapters.slack.files import download
-from bot.adapters.slack.history import is_overtaken, metadata, posts_since
+from bot.adapters.slack.history import find_parts, is_overtaken, metadata
 from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.parse import PLATFORM, Place
 from bot.adapters.slack.people import People
@@ -65,14 +66,14 @@ class Slack:
     async def send(self, chat: ChatRef, reply: Reply, delivery: Delivery) -> Outcome:
         """The port's ``send``; what Slack refuses for good is left out and logged."""
         if not self._workspaces.is_open(self.workspace):
-            return Gone("the app was removed", whole_chat=False)
+            return Gone("the app was removed", whole_chat=False) if delivery.sender else Retry(MOMENT, delivery.sent)
         sent = list(delivery.sent)
         try:
             await self._send(chat, reply, delivery, sent)
         except SlackApiError as error:
-            return _outcome(error, chat, tuple(sent))
+            return await self._doubted(chat, delivery, _outcome(error, chat, tuple(sent)))
         except (aiohttp.ClientError, TimeoutError, SlackRequestError) as error:
-            return Uncertain(type(error).__name__, tuple(sent))
+            return await self._doubted(chat, delivery, Uncertain(type(error).__name__, tuple(sent)))
         posts = [ts for ts in sent if ts]
         if posts and not delivery.pressed and (asked := delivery.answers or delivery.said):
             posts.append(asked)  # who answers the message itself, or goes on in its thread, is about what it led to
@@ -107,11 +108,11 @@ class Slack:
             elif alone:
                 await self._whisper(chat, part, delivery)
                 sent.append("")
-            elif there is None:
+            elif there is None and delivery.sender:
                 await self._send_directly(part, delivery)
                 sent.append("")
             else:
-                sent.append(there.get(number) or await self._post(chat, part, delivery, number))
+                sent.append((there or {}).get(number) or await self._post(chat, part, delivery, number))
 
     async def _post(self, chat: ChatRef, post: Post, delivery: Delivery, number: int) -> str:
         """The new post's id; "" where it could not go to the channel itself and went another way."""
@@ -137,6 +138,8 @@ class Slack:
         except _DROPPED:
             await asyncio.sleep(MOMENT)
             there = await self._find(chat, delivery)
+            if there is None and not delivery.sender:
+                raise  # nobody asked whom it could go to instead, and the channel must not have it twice
             if there is None:
                 await self._send_directly(post, delivery)
                 return ""
@@ -209,17 +212,19 @@ class Slack:
         return response.status_code == 200
 
     async def _find(self, chat: ChatRef, delivery: Delivery) -> dict[int, str] | None:
-        """The posts of an answer that are there already, by part: found by the metadata that they carry.
+        """The posts that are there already, by part. None where we may not look, as in a public channel that we were
+        not invited to: the channel must not have it twice, and who asked must not be left without."""
+        return await find_parts(self.client, chat.chat, _thread(delivery), delivery.key, delivery.since)
 
-        None where we may not look, as in a public channel that we were not invited to, and there is somebody to answer
-        alone: the channel must not have it twice, and who asked must not be left without.
-        """
-        if not delivery.key:
-            return {}
-        found = await posts_since(self.client, chat.chat, _thread(delivery), delivery.since)
-        if found is None:
-            return None if delivery.sender else {}
-        return {post.part: post.ts for post in found if post.key == delivery.key}
+    async def _doubted(self, chat: ChatRef, delivery: Delivery, outcome: Outcome) -> Outcome:
+        """What nobody asked for, and may be there or not, with whether it can be looked for."""
+        if not isinstance(outcome, Uncertain) or delivery.sender:
+            return outcome
+        try:
+            is_findable = await self._find(chat, delivery) is not None
+        except (SlackApiError, aiohttp.ClientError, TimeoutError, SlackRequestError):
+            return outcome  # Slack does not answer: it is looked for when it does
+        return replace(outcome, is_findable=is_findable)
 
     async def _tell(self, chat: ChatRef, post: Post, delivery: Delivery, number: int) -> None:
         """Tell a person what became of a file; in a channel nobody else."""

@@ -41,12 +41,18 @@ async def messages_since(
     return await _look(client, channel, thread, **({"oldest": f"{(since - skew).timestamp():.6f}"} if since else {}))
 
 
-async def posts_since(
-    client: AsyncWebClient, channel: str, thread: str | None, since: datetime | None
-) -> list[Carried] | None:
-    """The posts of ours among them; None where we may not look."""
+async def find_parts(
+    client: AsyncWebClient, channel: str, thread: str | None, key: str, since: datetime | None
+) -> dict[int, str] | None:
+    """Which parts of an answer are in a channel, or in a thread, since a message came, each with its ``ts``.
+
+    None where we may not look.
+    """
+    if not key:
+        return {}
     found = await messages_since(client, channel, thread, since)
-    return None if found is None else list(filter(None, map(_carried, found)))
+    carried = map(_carried, found or ())
+    return None if found is None else {post.part: post.ts for post in carried if post and post.key == key}
 
 
 async def is_overtaken(client: AsyncWebClient, channel: str, thread: str | None, ts: str, key: str) -> bool:

@@ -1,14 +1,26 @@
 """When each chat gets its digest, and how far a delivery has come."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import sqlalchemy as sa
 from alembic import op
 
+from bot.domain.reminders import next_pass
+from bot.domain.schedules import Schedule, next_slot, week_before
 from bot.storage.columns import UtcDateTime
 
 revision = "0006"
 down_revision = "0005"
 branch_labels = None
 depends_on = None
+
+
+_KNOWN = sa.text(
+    "SELECT chats.id, chats.team_id, chats.platform, chats.kind, teams.timezone "
+    "FROM chats JOIN teams ON teams.id = chats.team_id "
+    "ORDER BY chats.kind DESC, chats.id"  # groups, then direct chats
+)
 
 
 def upgrade() -> None:
@@ -85,3 +97,37 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_snoozes_team_id_teams")),
         sa.PrimaryKeyConstraint("record_id", name=op.f("pk_snoozes")),
     )
+    _schedule_known_chats(op.get_bind(), datetime.now(UTC))
+
+
+def _schedule_known_chats(db: sa.Connection, now: datetime) -> None:
+    """Chats of before get the usual schedule, as ``storage/schedules.py`` gives it to new ones."""
+    served: set[int] = set()
+    for row in db.execute(_KNOWN).all():
+        is_on = row.kind == "group" or row.platform == "console" or row.team_id not in served
+        if is_on and row.platform != "console":
+            served.add(row.team_id)
+        schedule = Schedule(row.team_id, row.id, is_on=is_on, default_timezone=row.timezone)
+        if is_on:
+            slot = next_slot(schedule, now, lambda _day: False)  # whether it is a holiday is asked when it is due
+            schedule = replace(schedule, next_at=slot.at, last_week=week_before(slot.week))
+        table = sa.table(
+            "schedules",
+            *map(sa.column, ("team_id", "chat_id", "weekday", "at_time", "says_empty", "last_week")),
+            sa.column("sections", sa.JSON()),
+            sa.column("next_at", UtcDateTime()),
+            sa.column("reminders_at", UtcDateTime()),
+        )
+        db.execute(
+            sa.insert(table).values(
+                team_id=schedule.team_id,
+                chat_id=schedule.chat_id,
+                next_at=schedule.next_at,
+                weekday=schedule.weekday,
+                at_time=schedule.at_time,
+                sections=[],
+                says_empty=True,
+                last_week=schedule.last_week,
+                reminders_at=next_pass(schedule, now),
+            )
+        )
