@@ -19,6 +19,8 @@ from bot.storage.models import notes, partners, record_partners, records, visits
 
 CONTACT_KINDS = (Kind.VISIT.value, Kind.EVENT.value, Kind.LETTER.value)
 """Kinds of record that are contacts; of notes, only those of a call are."""
+_NEWEST = (3, 30)
+"""So many records of a partner are looked at first: of most the newest ones tell."""
 
 _others = record_partners.alias("others")
 _WITH_US = ~exists().where(
@@ -139,16 +141,17 @@ def _begun(today: date) -> ColumnElement[bool]:
     return and_(func.coalesce(records.c.starts_on, date.max) <= today, over)
 
 
-def partners_in_touch(db: Connection, team_id: int, *, after: date, today: date) -> set[int]:
-    """The ids of partners with a contact that counts as of a day later than ``after``."""
-    query = _contacts(team_id, record_partners.c.partner_id).where(_dated(today), records.c.ends_on > after)
-    return set(db.execute(query.distinct()).scalars())
-
-
 def partners_ahead(db: Connection, team_id: int, today: date) -> set[int]:
     """The ids of partners with a contact that is planned."""
-    query = _contacts(team_id, record_partners.c.partner_id).where(records.c.starts_on > today)
-    return set(db.execute(query.distinct()).scalars())
+    return _of_days(db, team_id, records.c.starts_on > today)
+
+
+def _of_days(db: Connection, team_id: int, *days: ColumnElement[bool]) -> set[int]:
+    """The ids of partners with a contact in some days of a team: found by these, for which nothing else may be asked
+    (DISTINCT would make SQLite look through all partners' records).
+    """
+    query = _contacts(team_id, record_partners.c.partner_id).where(records.c.team_id == team_id, *days)
+    return set(db.execute(query).scalars())
 
 
 def partner_ids(db: Connection, team_id: int) -> list[int]:
@@ -158,15 +161,51 @@ def partner_ids(db: Connection, team_id: int) -> list[int]:
 
 
 def quiet_partners(db: Connection, team_id: int, *, after: date, today: date) -> list[int]:
-    """The ids of partners without a contact that counts as of a day later than ``after``."""
-    in_touch = partners_in_touch(db, team_id, after=after, today=today)
-    return [partner_id for partner_id in partner_ids(db, team_id) if partner_id not in in_touch]
+    """The ids of partners without a contact that counts as of a day later than ``after``.
+
+    Most have had one lately: the newest records of each are looked at first, and all of those that are left.
+    """
+    left = partner_ids(db, team_id)
+    for count in _NEWEST:
+        in_touch = _lately_in_touch(db, team_id, left, after=after, today=today, count=count) if left else set()
+        left = [partner_id for partner_id in left if partner_id not in in_touch]
+    last = last_days(db, team_id, left, today) if left else {}
+    return [partner_id for partner_id in left if last.get(partner_id, date.min) <= after]
+
+
+def _lately_in_touch(
+    db: Connection, team_id: int, ids: Collection[int], *, after: date, today: date, count: int
+) -> set[int]:
+    """Those with a contact that counts as of a day later than ``after`` among the ``count`` records logged last."""
+    newest = (
+        select(record_partners.c.record_id)
+        .where(record_partners.c.team_id == team_id, record_partners.c.partner_id == partners.c.id)
+        .order_by(record_partners.c.record_id.desc())
+        .limit(count)
+        .correlate(partners)
+    )
+    contact = (
+        select(records.c.id)
+        .outerjoin(notes, and_(records.c.kind == Kind.NOTE.value, notes.c.record_id == records.c.id))
+        .where(
+            records.c.id.in_(newest),
+            records.c.voided_at.is_(None),
+            or_(records.c.kind.in_(CONTACT_KINDS), notes.c.kind == NoteKind.CALL.value),
+            _begun(today),
+            func.coalesce(records.c.ends_on, date.min) > after,
+        )
+        .correlate(partners)
+    )
+    query = select(partners.c.id).where(partners.c.team_id == team_id, partners.c.id.in_(ids), contact.exists())
+    return set(db.execute(query).scalars())
 
 
 def gone_quiet(db: Connection, team_id: int, *, after: date, today: date) -> int:
     """How many partners have had a contact, none that counts as of a day later than ``after``, and none planned."""
-    ahead = partners_ahead(db, team_id, today)
-    ids = set(quiet_partners(db, team_id, after=after, today=today)) - ahead
+    quiet = set(quiet_partners(db, team_id, after=after, today=today))
+    if not quiet:
+        return 0
+    ids = quiet - partners_ahead(db, team_id, today)
     ever = _contacts(team_id, records.c.id).where(record_partners.c.partner_id == partners.c.id, _begun(today))
     query = select(func.count()).select_from(partners)
     query = query.where(partners.c.team_id == team_id, partners.c.id.in_(sorted(ids)), ever.exists())

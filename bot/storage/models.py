@@ -11,6 +11,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Date,
     ForeignKey,
     Index,
@@ -22,10 +23,14 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    and_,
     false,
+    literal_column,
+    or_,
     text,
 )
 
+from bot.domain.visits import AUDITED
 from bot.storage.columns import KEY, UtcDateTime, id_column, record_key, team_column, texts
 
 SCHEMA_VERSION = "0011"
@@ -194,6 +199,19 @@ visits = Table(
     Column("people", Integer),
     Column("participants", JSON, nullable=False),
     *texts("programme", "outcome"),
+)
+_NONE: ColumnElement[str] = literal_column("''")
+LACKING_PAPERS = and_(
+    visits.c.kind.in_([literal_column(f"'{kind}'") for kind in AUDITED]),
+    or_(visits.c.programme == _NONE, visits.c.purpose == _NONE, visits.c.outcome == _NONE),
+)
+"""Without parameters: only a query that says it word for word is answered by the index."""
+Index(
+    "ix_visits_lacks_papers",
+    visits.c.team_id,
+    visits.c.record_id,
+    sqlite_where=LACKING_PAPERS,
+    postgresql_where=LACKING_PAPERS,
 )
 events = Table(
     "events",

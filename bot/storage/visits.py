@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, func, select
 
-from bot.domain.visits import ASKED_AFTER, AUDITED
+from bot.domain.visits import ASKED_AFTER
 from bot.storage.mine import theirs
-from bot.storage.models import records, visits
+from bot.storage.models import LACKING_PAPERS, records, visits
 
 LOOKED_BACK = timedelta(days=5 * 365)
 """Visits that ended earlier are left alone: their papers, if there are any, were never typed."""
@@ -41,11 +41,6 @@ def _where(query: Select[int], team_id: int, ended_from: date, ended_until: date
         # Bounds the days by the index on the start as well.
         records.c.starts_on.between(ended_from - timedelta(days=366), ended_until),
         records.c.ends_on.between(ended_from, ended_until),
-        visits.c.kind.in_([kind.value for kind in AUDITED]),
-        _lacking(),
+        LACKING_PAPERS,
     )
     return query if owner_id is None else query.where(theirs(owner_id))
-
-
-def _lacking() -> ColumnElement[bool]:
-    return or_(visits.c.programme == "", visits.c.purpose == "", visits.c.outcome == "")

@@ -25,6 +25,14 @@ def upgrade() -> None:
         sa.Column("done_on", sa.Date(), nullable=True),
         sa.Column("done_by", sa.Text(), nullable=False),
     )
+    lacking = "kind IN ('technical', 'study') AND (programme = '' OR purpose = '' OR outcome = '')"
+    op.create_index(
+        "ix_visits_lacks_papers",
+        "visits",
+        ["team_id", "record_id"],
+        sqlite_where=sa.text(lacking),
+        postgresql_where=sa.text(lacking),
+    )
     op.create_index(
         op.f("ix_tasks_open"),
         "tasks",
