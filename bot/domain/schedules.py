@@ -73,6 +73,11 @@ def week_key(day: date) -> str:
     return f"{year:04}-W{week:02}"
 
 
+def digest_key(chat_id: int, week: str) -> str:
+    """The key of a chat's digest of a week: there is one delivery with it, whatever is set."""
+    return f"digest:{chat_id}:{week}"
+
+
 def first_day(week: str) -> date:
     """The Monday of a week's key."""
     return date.fromisocalendar(int(week[:4]), int(week[6:]), 1)

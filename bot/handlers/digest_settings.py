@@ -33,7 +33,7 @@ from bot.parsing.digest_settings import (
 from bot.permissions import NotPermitted, Permission
 from bot.reply import Button, Buttons, Reply, Visibility, bold, lines
 from bot.request import Request
-from bot.storage.schedules import load_schedule, save_schedule
+from bot.storage.schedules import as_planned, load_schedule, save_schedule
 
 TITLES: tuple[tuple[str, MessageId], ...] = tuple((section.name, section.title) for section in SECTIONS)
 
@@ -62,6 +62,7 @@ def digest(request: Request, wanted: Wanted) -> Reply:
             return _show(request, schedule, wanted)
         case ShowSettings():
             t = _language_of(request, schedule)
+            schedule = as_planned(request.db, schedule, request.now)
             return settings_card(schedule, LEAD_DAYS, TITLES, t, direct=not _shared(request))
         case ShowSections():
             return sections_card(schedule, TITLES, _language_of(request, schedule))

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, exists, insert, select, update
 
+from bot.domain.schedules import digest_key
 from bot.message import ChatKind, ChatRef
 from bot.reply import Reply
 from bot.storage.models import chats, deliveries, posts
@@ -80,7 +81,7 @@ def add_delivery(
 
 def new_digest(team_id: int, chat_id: int, week: str, due_at: datetime, now: datetime) -> dict[str, Any]:
     """The row of a chat's digest of a week, for ``add_deliveries``."""
-    return _new(team_id, chat_id, f"{DIGEST}:{chat_id}:{week}", due_at, DIGEST, now) | {"record_id": None}
+    return _new(team_id, chat_id, digest_key(chat_id, week), due_at, DIGEST, now) | {"record_id": None}
 
 
 def add_deliveries(db: Connection, rows: Sequence[dict[str, Any]]) -> int:

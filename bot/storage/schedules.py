@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 
 from bot.domain.reminders import next_pass
-from bot.domain.schedules import IsHoliday, Schedule, next_slot, owed_slot, week_before
+from bot.domain.schedules import IsHoliday, Schedule, digest_key, next_slot, owed_slot, slot_in, week_before, week_key
 from bot.domain.teams import Team
 from bot.message import ChatKind, ChatRef
 from bot.public_holidays import public_holiday, weekend
 from bot.storage.chats import add_chat
-from bot.storage.models import chats, schedules, teams
+from bot.storage.models import chats, deliveries, schedules, teams
 
 TERMINAL = "console"
 """The platform whose chats are shown what is due when somebody sits down there: nothing is sent to them."""
@@ -50,13 +50,37 @@ def save_schedule(db: Connection, schedule: Schedule, *, now: datetime) -> Sched
     country = before.team_country if before else _country(db, schedule.team_id)
     was_on = before is not None and before.next_at is not None
     schedule = replace(schedule, last_week=before.last_week if before else schedule.last_week)
-    saved = _planned(schedule, now, holidays_of(country), weekend(country, now.year), begins=not was_on)
+    calendar = (holidays_of(country), weekend(country, now.year))
+    if was_on and _may_come_yet(db, schedule, now, *calendar):
+        schedule = replace(schedule, last_week=week_before(schedule.last_week or ""))
+    saved = _planned(schedule, now, *calendar, begins=not was_on)
     values = _values(saved) | {"reminders_at": next_pass(saved, now)}
     if before is None:
         db.execute(insert(schedules).values(values))
     else:
         db.execute(update(schedules).where(schedules.c.id == before.id).values(values))
     return saved
+
+
+def as_planned(db: Connection, schedule: Schedule, now: datetime) -> Schedule:
+    """With the ``next_at`` that the planner will find where something has changed that it has not looked at yet."""
+    if schedule.next_at is None or schedule.next_at > now:
+        return schedule
+    country = _country(db, schedule.team_id)
+    return _planned(schedule, now, holidays_of(country), weekend(country, now.year), begins=False)
+
+
+def _may_come_yet(
+    db: Connection, schedule: Schedule, now: datetime, is_holiday: IsHoliday, rest: frozenset[int]
+) -> bool:
+    """Whether this week counts as served only since the chat began in the midst of it, and its new moment is ahead."""
+    week = week_key(now.astimezone(schedule.zone).date())
+    if schedule.last_week != week or slot_in(schedule, week, is_holiday, rest).at <= now:
+        return False
+    planned = select(deliveries.c.id).where(
+        deliveries.c.team_id == schedule.team_id, deliveries.c.key == digest_key(schedule.chat_id, week)
+    )
+    return db.execute(planned).scalar() is None
 
 
 def add_scheduled_chat(db: Connection, team: Team, chat: ChatRef, now: datetime) -> int:

@@ -146,6 +146,18 @@ def test_changes_keep_one_a_week(database: Database, team: Team, chat: int, plan
     assert plan("2026-05-15T12:00Z") == ["2026-W19", "2026-W20"]
 
 
+def test_a_chat_that_begins_in_the_week_gets_this_week_s_on_a_day_that_is_ahead(
+    database: Database, team: Team, plan: Plan
+) -> None:
+    plan("2026-05-04T06:00Z")
+    with database.transaction() as db:
+        begun = add_scheduled_chat(db, team, group(7), at("2026-05-05T07:00Z"))
+    saved = changed(database, team, begun, "2026-05-05T07:00Z", weekday=4, at_time="17:00")
+    assert saved.next_at == at("2026-05-08T14:00Z")
+    assert changed(database, team, begun, "2026-05-09T07:00Z", weekday=0).next_at != saved.next_at
+    assert plan("2026-05-08T14:00Z")[-1] == "2026-W19"
+
+
 def test_off_and_on(database: Database, team: Team, chat: int, plan: Plan) -> None:
     assert changed(database, team, chat, "2026-05-03T12:00Z", is_on=False).next_at is None
     assert plan("2026-06-03T12:00Z") == []
