@@ -1,7 +1,7 @@
 """Digests in Slack: nobody asked, so there is no one to send them to instead; a channel never has one twice."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
@@ -13,6 +13,7 @@ from bot.delivering import Delivering
 from bot.planning import plan_all
 from bot.storage.models import chats, deliveries
 from tests.desk import Desk
+from tests.scenario.test_golden_digest import PAGES, fill
 from tests.slack.world import SlackWorld
 
 Deliver = Callable[..., list[tuple[str, str]]]
@@ -73,6 +74,20 @@ def test_a_digest_comes_to_its_channel_with_its_key(world: SlackWorld, channel: 
     assert "thread_ts" not in post
     assert deliver(hours=1) == [("sent", "")]
     assert digests(world, channel) == 1
+
+
+def test_the_golden_page_arrives_whole(fatma: Desk, world: SlackWorld, deliver: Deliver) -> None:
+    fill(fatma)
+    group = fatma.in_group("protocol")
+    world.clock.now = datetime(2026, 5, 3, 12, tzinfo=UTC)
+    group.say("/digest on")
+    channel = world.slack.channel(group.chat_ref.chat)
+    channel.posts.clear()
+    assert deliver(hours=18) == [("sent", "")]
+    (post,) = channel.posts.values()
+    page = (PAGES / "monday_en.txt").read_text("utf-8")
+    words = " ".join(line.strip() for line in page.splitlines() if not line.startswith("["))
+    assert words in " ".join(post["text"].split())
 
 
 @pytest.mark.parametrize("drops", ["before", "after"])
