@@ -176,9 +176,19 @@ def _due(row: Row[*tuple[Any, ...]]) -> DueDelivery:
         planned_at=row.planned_at,
         created_at=row.created_at,
         attempts=row.attempts + 1,
-        reply=Reply.from_json(row.reply) if row.reply else None,
+        reply=_said(row.reply),
         posts=tuple(row.posts),
     )
+
+
+def _said(reply: str | None) -> Reply | None:
+    """What it says, once it was built; what another version of the program stored and this one cannot read is built
+    anew, rather than that one row keeps all others waiting.
+    """
+    try:
+        return Reply.from_json(reply) if reply else None
+    except ValueError:
+        return None
 
 
 def renew(db: Connection, claimed: Sequence[DueDelivery], until: datetime) -> None:

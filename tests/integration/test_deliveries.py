@@ -4,7 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from bot.adapters.base import Delivery, Gone, Moved, Outcome, PlatformStopped, Retry, Sent, Uncertain
 from bot.adapters.lanes import Lanes
@@ -123,6 +123,13 @@ async def test_a_chat_that_cannot_be_looked_into_stays_uncertain(database: Datab
 
 async def test_a_bug_of_the_adapter_is_uncertain_too(database: Database) -> None:
     assert await Bench(database, Scripted(ValueError())).later() == [("uncertain", 1, "ValueError")]
+
+
+async def test_what_another_version_stored_and_nobody_can_read_is_built_anew(database: Database) -> None:
+    bench = Bench(database, Scripted(), due=2)
+    with database.transaction() as db:
+        db.execute(update(deliveries).where(deliveries.c.key == bench.keys[0]).values(reply='{"blocks": "?"}'))
+    assert await bench.later() == [("sent", 1, ""), ("sent", 1, "")]
 
 
 async def test_a_chat_that_shut_us_out_is_left_alone(database: Database) -> None:
