@@ -91,7 +91,7 @@ def test_in_turkish(desk: Desk) -> None:
     desk.chat("""
         > /gundem salı 08.30
         ✓ Açık: Salı 08:30, Europe/Istanbul
-        Sırada: 12 Mayıs 2026 Salı
+        Sırada: 5 Mayıs 2026 Salı
         [1] Ayarlar
 
         > gündem kaç gün önceden 180,90
@@ -126,7 +126,7 @@ def test_in_turkish(desk: Desk) -> None:
         > /gundem ayarlar
         Haftalık gündem: ayarlar
         Açık: Salı 08:30, Europe/Istanbul
-        Sırada: 12 Mayıs 2026 Salı
+        Sırada: 5 Mayıs 2026 Salı
         Dil: Türkçe
         Şunlar olmadan: Yaklaşan kültür günleri
         Son günler: 180, 90 gün önceden
