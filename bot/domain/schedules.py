@@ -116,13 +116,6 @@ def next_slot(
     raise LookupError("the calendar has no more weeks")
 
 
-def next_due(
-    schedule: Schedule, after: datetime, is_holiday: IsHoliday, weekend: frozenset[int] = SATURDAY_AND_SUNDAY
-) -> datetime:
-    """When the first digest after an instant is due, as ``next_slot`` has it."""
-    return next_slot(schedule, after, is_holiday, weekend).at
-
-
 def newest_slot(
     schedule: Schedule, now: datetime, is_holiday: IsHoliday, weekend: frozenset[int] = SATURDAY_AND_SUNDAY
 ) -> Slot | None:

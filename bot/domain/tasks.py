@@ -7,7 +7,6 @@ from enum import StrEnum
 from bot.domain.periods import Period
 
 WEEK = timedelta(days=7)
-ONE_DAY = timedelta(days=1)
 FOLLOWED_UP_WITHIN = timedelta(days=30)
 """So long after a visit or event its card offers what usually follows."""
 DONE_WITHIN = timedelta(days=7)
