@@ -243,6 +243,8 @@ AGREEMENT_STATUSES: Mapping[str, AgreementStatus] = {
     "sona erdi": AgreementStatus.ENDED,
     "terminated": AgreementStatus.TERMINATED,
     "feshedildi": AgreementStatus.TERMINATED,
+    "feshetti": AgreementStatus.TERMINATED,
+    "feshettik": AgreementStatus.TERMINATED,
     "fesih": AgreementStatus.TERMINATED,
     "cancelled": AgreementStatus.CANCELLED,
     "canceled": AgreementStatus.CANCELLED,

@@ -276,3 +276,9 @@ def test_lists_with_pages(desk: Desk) -> None:
         A1 · 1 May 2015 · Osh: Town twinning agreement
         [1] A2  [2] A1
     """)
+
+
+def test_who_gave_notice_ended_it_by_notice(desk: Desk) -> None:
+    desk.language = "tr"
+    desk.say("/protokol seul mutabakat zaptı 1 ocak 2022 5 yıllığına")
+    assert "durum: feshedildi" in desk.say("/bitir a1 karşı taraf feshetti")
